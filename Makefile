@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: ISC
+# luqu: one non-recursive makefile. `make help` lists what it can do.
+# Layers are folders of src/ and become archives; an archive may use only those to its right in its LINK_ line.
+
+CC       ?= gcc
+BUILD    ?= build
+PREFIX   ?= /usr/local
+VERSION  := 0.1.0
+PACKAGES := sqlite3 libpcre2-8 libsodium xlsxwriter libzip expat ncursesw
+DEBIAN_BUILD := gcc make pkg-config gettext libc6-dev libsqlite3-dev libpcre2-dev libsodium-dev libxlsxwriter-dev libzip-dev \
+	libexpat1-dev libncurses-dev
+DEBIAN_CHECK := libcmocka-dev libvterm-dev mandoc tmux sqlite3 unzip
+DEBIAN_LINT  := clang clang-tidy clang-format cppcheck valgrind libclang-rt-14-dev
+
+OPTIMIZE ?= -O2 -g
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+CPPFLAGS += -Iinclude -D_GNU_SOURCE -DLUQU_VERSION='"$(VERSION)"' -DLUQU_LOCALEDIR='"$(PREFIX)/share/locale"'
+CFLAGS   += -std=c11 $(OPTIMIZE) $(WARN) $(WERROR) -fno-common -pthread $(SANITIZE)
+PKG       = $(shell pkg-config --$(1) $(PACKAGES) 2>/dev/null)
+CFLAGS   += $(filter-out -D%,$(call PKG,cflags))
+LDLIBS   += $(call PKG,libs) -lm -pthread
+LDFLAGS  += $(SANITIZE)
+
+LAYERS       := base model rules match verify store exchange service cli tui
+ENGINE_SIDE  := model base
+LINK_base     := base
+LINK_model    := model base
+LINK_rules    := rules model base
+LINK_match    := match rules model base
+LINK_verify   := verify read model base
+LINK_store    := store model base
+LINK_exchange := exchange model base
+LINK_service  := service store exchange match verify rules model base
+LINK_cli      := cli $(LINK_service)
+LINK_tui      := tui $(LINK_service)
+LINK_whole    := cli tui $(LINK_service)
+
+archives = $(foreach layer,$(1),$(BUILD)/lib$(layer).a)
+objects  = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+SCREENS  := $(wildcard screens/*.c)
+SOURCES  := $(foreach layer,$(LAYERS),$(wildcard src/$(layer)/*.c)) $(SCREENS) src/main.c
+SQL      := $(sort $(wildcard src/store/migrations/*.sql))
+MIGRATIONS := $(if $(SQL),$(BUILD)/src/store/migrations.o)
+TESTS    := $(foreach layer,$(LAYERS) whole,$(wildcard tests/$(layer)/test_*.c))
+PROGRAMS := $(TESTS:%.c=$(BUILD)/%)
+CATALOGS := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/luqu.mo,$(wildcard src/po/*.po))
+
+.PHONY: all deps deps-check deps-lint demo check check-long install uninstall bench lint fuzz clean help tests catalogs format
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/luqu catalogs ## build build/luqu
+catalogs: $(CATALOGS)
+
+$(BUILD)/luqu: $(call objects,src/main.c $(SCREENS)) $(call archives,$(LINK_whole))
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
+
+# The parser half of rules/ is an archive of its own, because the verifier may use it and nothing else of that folder.
+$(BUILD)/libread.a: $(call objects,$(wildcard src/rules/read*.c src/rules/pattern.c))
+define layer_archive
+$(BUILD)/lib$(1).a: $(call objects,$(wildcard src/$(1)/*.c)) $(if $(filter store,$(1)),$(MIGRATIONS))
+endef
+$(foreach layer,$(LAYERS),$(eval $(call layer_archive,$(layer))))
+$(BUILD)/lib%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/src/store/migrations.c: $(SQL) src/store/migrations.awk
+	@mkdir -p $(@D)
+	awk -f src/store/migrations.awk $(SQL) > $@
+$(BUILD)/src/store/migrations.o: $(BUILD)/src/store/migrations.c
+	$(CC) $(CPPFLAGS) -Isrc/store $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/locale/%/LC_MESSAGES/luqu.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
+# --- tests: each links its own layer and those below, nothing else --------------------------------------------------------------
+# A tests/LAYER/*.c without the prefix test_ is a helper that every test of that folder links.
+define layer_test
+$(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(call archives,$(LINK_$(1)))
+	$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDLIBS) -lcmocka $(if $(filter tui whole,$(1)),-lvterm)
+endef
+$(foreach layer,$(LAYERS) whole,$(eval $(call layer_test,$(layer))))
+tests: $(PROGRAMS)
+
+-include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/screens/*.d $(BUILD)/tests/*/*.d)
+
+clean: ## remove build/
+	rm -rf $(BUILD)
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
