@@ -37,6 +37,9 @@ enum rule_name {
 	NAME_CHOICE,
 };
 
+/* ADD, SUBTRACT, MULTIPLY, DIVIDE, AND and OR have two or more arguments, taken from the left: a+b+c is one ADD of three, a-b-c is
+ * (a-b)-c, a+b-c is SUBTRACT(ADD(a, b), c). So long chains make no deep trees: a tree is at most 1,000 nodes high. MIN and MAX have
+ * one or more arguments, GRADE two or more, comparisons two, NOT, NEGATE, ROUND and FLOOR one. */
 struct rule_node {
 	enum rule_op op;
 	bool is_text;                 /* the value's type, known when read: strings, status., tag. and the text names are texts; all else numbers */
@@ -47,6 +50,7 @@ struct rule_node {
 	uint32_t index;               /* NAME_SUBJECT, NAME_STATUS: subject_ix; OP_CUTOFF: tier_ix */
 	struct rule_node **arguments; /* operands from left to right */
 	size_t n_arguments;
+	uint32_t from, to;            /* bytes of the rule's text it was read from, parentheses around it included */
 };
 
 struct rule_tree {
