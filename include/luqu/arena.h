@@ -20,7 +20,7 @@ size_t arena_bytes(const struct arena *arena); /* taken from the system so far *
 
 /* Large columns that are freed on their own: a zeroed array, NULL on overflow or out of memory; free with free(). */
 void *array_make(size_t count, size_t size);
-/* Makes room for at least `needed` elements, growing by half; updates *capacity. false: out of memory, the array is as it was. */
+/* Makes room for at least `needed` elements, growing by half; updates *capacity. What is new is not zeroed. false: out of memory, the array is as it was. */
 bool array_grow(void **array, size_t *capacity, size_t needed, size_t size);
 
 #endif

@@ -24,6 +24,9 @@ __attribute__((format(printf, 3, 4))) enum status problem_set(struct problem *pr
 /* The same for a failed allocation: STATUS_ENVIRONMENT and "out of memory". */
 enum status problem_memory(struct problem *problem);
 
+/* The same for a failed system call: STATUS_ENVIRONMENT and "text: No such file or directory", error being its errno. */
+__attribute__((format(printf, 3, 4))) enum status problem_system(struct problem *problem, int error, const char *format, ...);
+
 /* Puts "prefix: " before a text already set. */
 void problem_prefix(struct problem *problem, const char *prefix);
 

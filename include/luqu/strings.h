@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { STRING_NONE = UINT32_MAX };
+#define STRING_NONE UINT32_MAX /* no enumerator: those are ints */
 
 struct strings; /* opaque */
 

@@ -45,7 +45,8 @@ size_t text_cut(const char *bytes, size_t length, int cells);
  * cut at a character. For messages that quote bad input. */
 void text_show(char *buffer, size_t size, const char *bytes, size_t length);
 
-/* The check digit of an 18-character Chinese ID number (GB 11643-1999, ISO 7064 MOD 11-2): '0'..'9' or 'X', from its first 17 digits. */
+/* The check digit of an 18-character Chinese ID number (GB 11643-1999, ISO 7064 MOD 11-2): '0'..'9' or 'X', from its first 17 digits;
+ * NUL where one of these is no digit. */
 char id_no_check_digit(const char *digits17);
 
 #endif
