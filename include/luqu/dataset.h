@@ -14,7 +14,7 @@
 #include <luqu/strings.h>
 
 typedef uint32_t candidate_ix, program_ix, plan_ix, tier_ix, school_ix, subject_ix;
-enum { IX_NONE = UINT32_MAX };
+#define IX_NONE UINT32_MAX /* of every index type: none */
 
 enum bonus_rule { BONUS_MAX, BONUS_SUM };
 enum ties { TIES_BREAK, TIES_ADMIT, TIES_REJECT };

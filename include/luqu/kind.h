@@ -38,7 +38,8 @@ struct field {
 	const char *name_zh;    /* the Chinese header */
 	enum field_type type;
 	bool is_key;
-	bool is_required;       /* the column must be there and no cell may be empty */
+	bool is_required;       /* the column must be there and, unless may_be_empty, no cell may be empty */
+	bool may_be_empty;      /* required, but a cell may be empty all the same: a mark (absent), an office value (the default) */
 	const char *fallback;   /* what an empty cell means, as text ("0.5", "open"); NULL: empty stays empty (NULL for numbers, '' for texts) */
 	int64_t lowest, highest; /* FIELD_INTEGER: range; FIELD_DECIMAL: range in e2 */
 	const char *const *words; /* FIELD_WORD: NULL-terminated */
@@ -59,6 +60,9 @@ const struct kind_table *kind_table(enum kind kind);
 enum kind kind_find(const char *name); /* English or Chinese name; KIND_NONE: no such kind */
 /* The field's position by English or Chinese header (exact bytes; a header is trimmed by the reader, not here); -1: none. */
 int kind_field(enum kind kind, const char *header, size_t length);
+
+/* A keyword, function or fixed name of the rule language (CONTRACT 3): no subject and no tag may be called so. */
+bool text_is_rule_word(const char *bytes, size_t length);
 
 /* One cell, checked and in stored form. */
 struct value {

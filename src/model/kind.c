@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: ISC */
+/* The fourteen kinds of input rows and their columns, as CONTRACT 2 has them: required columns first, then the optional ones. */
+#include <string.h>
+
+#include <luqu/kind.h>
+
+#include "limits.h"
+
+static const char *const office_words[] = { "name",       "year",      "lottery_seed",     "total",
+	                                    "bonus_rule", "bonus_cap", "placement_target", NULL };
+static const char *const school_words[] = { "municipal_model", "district_key",  "general",
+	                                    "private",         "comprehensive", "secondary_specialized",
+	                                    "technician",      "vocational",    "junior",
+	                                    "primary",         "nine_year",     "special",
+	                                    "kindergarten",    "other",         NULL };
+static const char *const tie_words[] = { "break", "admit", "reject", NULL };
+static const char *const return_words[] = { "final", "out", "refile", NULL };
+static const char *const adjust_words[] = { "none", "tier", "school", NULL };
+static const char *const sex_words[] = { "M", "F", NULL };
+static const char *const status_words[] = { "present", "absent", "void", "exempt", "deferred", NULL };
+
+/* What the initializers below have in common; each column is one line. */
+#define COLUMN(column, chinese, kind_of_field) .name = column, .name_zh = chinese, .type = kind_of_field
+#define KEY .is_key = true
+#define MUST .is_required = true
+#define PLAIN .refers = KIND_NONE
+#define NAMES(kind) .refers = kind
+#define RANGE(least, most) .lowest = least, .highest = most
+
+static const struct field office_fields[] = {
+	{ COLUMN("key", "项目", FIELD_WORD), KEY, MUST, PLAIN, .words = office_words },
+	{ COLUMN("value", "内容", FIELD_TEXT), MUST, PLAIN, .may_be_empty = true },
+};
+static const struct field calendar_fields[] = {
+	{ COLUMN("step", "步骤", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "步骤名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("from", "开始日期", FIELD_DATE), PLAIN },
+	{ COLUMN("to", "结束日期", FIELD_DATE), PLAIN },
+};
+static const struct field exam_fields[] = {
+	{ COLUMN("code", "考试代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "考试名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("date", "考试日期", FIELD_DATE), PLAIN },
+	{ COLUMN("kind", "考试类型", FIELD_TEXT), PLAIN },
+};
+static const struct field subject_fields[] = {
+	{ COLUMN("code", "科目代码", FIELD_SUBJECT_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "科目名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("full_mark", "满分", FIELD_DECIMAL), MUST, PLAIN, RANGE(1, MARK_MOST_E2) },
+	{ COLUMN("step", "分值单位", FIELD_DECIMAL), PLAIN, RANGE(1, MARK_MOST_E2), .fallback = "0.5" },
+	{ COLUMN("weight", "权重", FIELD_DECIMAL), PLAIN, RANGE(-DECIMAL_MOST_E2, DECIMAL_MOST_E2), .fallback = "1" },
+	{ COLUMN("exam", "所属考试", FIELD_CODE), NAMES(KIND_EXAMS) },
+	{ COLUMN("formula", "折算公式", FIELD_RULE), PLAIN },
+};
+static const struct field school_fields[] = {
+	{ COLUMN("code", "学校代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "学校名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("kind", "学校类型", FIELD_WORD), MUST, PLAIN, .words = school_words },
+	{ COLUMN("district", "所在区", FIELD_TEXT), PLAIN },
+	{ COLUMN("phone", "电话", FIELD_TEXT), PLAIN },
+	{ COLUMN("address", "地址", FIELD_TEXT), PLAIN },
+};
+static const struct field program_fields[] = {
+	{ COLUMN("code", "招生代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("school", "学校代码", FIELD_CODE), MUST, NAMES(KIND_SCHOOLS) },
+	{ COLUMN("name", "专业名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("note", "备注", FIELD_TEXT), PLAIN },
+};
+static const struct field tier_fields[] = {
+	{ COLUMN("code", "批次代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "批次名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("seq", "批次顺序", FIELD_INTEGER), MUST, PLAIN, RANGE(-ORDER_MOST, ORDER_MOST) },
+	{ COLUMN("merit", "投档成绩", FIELD_RULE), PLAIN, .fallback = "total" },
+	{ COLUMN("ranking", "排序规则", FIELD_RULE), PLAIN },
+	{ COLUMN("bands", "志愿方式", FIELD_BANDS), PLAIN, .fallback = "parallel" },
+	{ COLUMN("max_choices", "志愿数上限", FIELD_INTEGER), PLAIN, RANGE(1, RANK_MOST) },
+	{ COLUMN("eligible", "报考条件", FIELD_RULE), PLAIN },
+	{ COLUMN("line", "控制线", FIELD_RULE), PLAIN },
+	{ COLUMN("ties", "末位同分", FIELD_WORD), PLAIN, .fallback = "break", .words = tie_words },
+	{ COLUMN("filing", "投档比例", FIELD_DECIMAL), PLAIN, RANGE(100, 900), .fallback = "1" },
+	{ COLUMN("returns", "退档处理", FIELD_WORD), PLAIN, .fallback = "final", .words = return_words },
+	{ COLUMN("adjust", "服从调剂", FIELD_WORD), PLAIN, .fallback = "none", .words = adjust_words },
+	{ COLUMN("inherits", "承接批次", FIELD_CODES), NAMES(KIND_TIERS) },
+};
+static const struct field plan_fields[] = {
+	{ COLUMN("tier", "批次代码", FIELD_CODE), KEY, MUST, NAMES(KIND_TIERS) },
+	{ COLUMN("program", "招生代码", FIELD_CODE), KEY, MUST, NAMES(KIND_PROGRAMS) },
+	{ COLUMN("seats", "计划数", FIELD_INTEGER), MUST, PLAIN, RANGE(0, SEATS_MOST) },
+	{ COLUMN("pool", "计划类别", FIELD_CODE), KEY, PLAIN, .fallback = "open" },
+	{ COLUMN("order", "录取顺序", FIELD_INTEGER), PLAIN, RANGE(-ORDER_MOST, ORDER_MOST), .fallback = "1" },
+	{ COLUMN("eligible", "报考条件", FIELD_RULE), PLAIN },
+	{ COLUMN("line", "控制线", FIELD_RULE), PLAIN },
+	{ COLUMN("ranking", "排序规则", FIELD_RULE), PLAIN },
+	{ COLUMN("rollover", "剩余计划转入", FIELD_CODE), PLAIN },
+};
+static const struct field candidate_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "姓名", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("sex", "性别", FIELD_WORD), PLAIN, .words = sex_words },
+	{ COLUMN("id_no", "身份证号", FIELD_ID_NO), PLAIN },
+	{ COLUMN("feeder", "毕业学校", FIELD_TEXT), PLAIN },
+	{ COLUMN("district", "报名区", FIELD_TEXT), PLAIN },
+	{ COLUMN("category", "考生类别", FIELD_TEXT), PLAIN },
+	{ COLUMN("tags", "特征", FIELD_TAGS), PLAIN },
+	{ COLUMN("adjust", "服从调剂", FIELD_INTEGER), PLAIN, RANGE(0, 1), .fallback = "0" },
+};
+static const struct field score_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("subject", "科目代码", FIELD_CODE), KEY, MUST, NAMES(KIND_SUBJECTS) },
+	{ COLUMN("mark", "成绩", FIELD_DECIMAL), MUST, PLAIN, RANGE(0, MARK_MOST_E2), .may_be_empty = true },
+	{ COLUMN("status", "状态", FIELD_WORD), PLAIN, .fallback = "present", .words = status_words },
+};
+static const struct field bonus_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("policy", "加分项目", FIELD_NAME), KEY, MUST, PLAIN },
+	{ COLUMN("points", "加分", FIELD_DECIMAL), MUST, PLAIN, RANGE(1, MARK_MOST_E2) },
+};
+static const struct field choice_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("tier", "批次代码", FIELD_CODE), KEY, MUST, NAMES(KIND_TIERS) },
+	{ COLUMN("rank", "志愿序号", FIELD_INTEGER), KEY, MUST, PLAIN, RANGE(1, RANK_MOST) },
+	{ COLUMN("program", "招生代码", FIELD_CODE), MUST, NAMES(KIND_PROGRAMS) },
+};
+static const struct field return_fields[] = {
+	{ COLUMN("tier", "批次代码", FIELD_CODE), KEY, MUST, NAMES(KIND_TIERS) },
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("program", "招生代码", FIELD_CODE), KEY, MUST, NAMES(KIND_PROGRAMS) },
+	{ COLUMN("reason", "退档原因", FIELD_NAME), MUST, PLAIN },
+};
+static const struct field order_fields[] = {
+	{ COLUMN("tier", "批次代码", FIELD_CODE), KEY, MUST, NAMES(KIND_TIERS) },
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("program", "招生代码", FIELD_CODE), MUST, NAMES(KIND_PROGRAMS) },
+	{ COLUMN("reason", "决定事由", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("authority", "决定机关", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("pool", "计划类别", FIELD_CODE), PLAIN, .fallback = "open" },
+};
+
+#define KIND(english, chinese, columns, keys)                                                                                      \
+	{                                                                                                                          \
+		english, chinese, columns, sizeof columns / sizeof *columns, keys                                                  \
+	}
+
+static const struct kind_table tables[KIND_COUNT] = {
+	[KIND_OFFICE] = KIND("office", "招生办", office_fields, 1),
+	[KIND_CALENDAR] = KIND("calendar", "日程", calendar_fields, 1),
+	[KIND_EXAMS] = KIND("exams", "考试", exam_fields, 1),
+	[KIND_SUBJECTS] = KIND("subjects", "科目", subject_fields, 1),
+	[KIND_SCHOOLS] = KIND("schools", "学校", school_fields, 1),
+	[KIND_PROGRAMS] = KIND("programs", "招生专业", program_fields, 1),
+	[KIND_TIERS] = KIND("tiers", "批次", tier_fields, 1),
+	[KIND_PLANS] = KIND("plans", "招生计划", plan_fields, 3),
+	[KIND_CANDIDATES] = KIND("candidates", "考生", candidate_fields, 1),
+	[KIND_SCORES] = KIND("scores", "成绩", score_fields, 2),
+	[KIND_BONUSES] = KIND("bonuses", "加分", bonus_fields, 2),
+	[KIND_CHOICES] = KIND("choices", "志愿", choice_fields, 3),
+	[KIND_RETURNS] = KIND("returns", "退档", return_fields, 3),
+	[KIND_ORDERS] = KIND("orders", "行政决定", order_fields, 2),
+};
+
+const struct kind_table *kind_table(enum kind kind)
+{
+	return &tables[kind];
+}
+
+enum kind kind_find(const char *name)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (strcmp(tables[kind].name, name) == 0 || strcmp(tables[kind].name_zh, name) == 0)
+			return (enum kind)kind;
+	}
+	return KIND_NONE;
+}
+
+static bool is_header(const char *name, const char *header, size_t length)
+{
+	return strlen(name) == length && memcmp(name, header, length) == 0;
+}
+
+int kind_field(enum kind kind, const char *header, size_t length)
+{
+	const struct kind_table *table = &tables[kind];
+
+	for (size_t i = 0; i < table->n_fields; i++) {
+		if (is_header(table->fields[i].name, header, length) || is_header(table->fields[i].name_zh, header, length))
+			return (int)i;
+	}
+	return -1;
+}
