@@ -25,12 +25,12 @@ void outfile_text(struct outfile *outfile, const char *text);
 bool outfile_failed(const struct outfile *outfile);
 
 /* For libraries that write to a path by themselves: the name of an empty file that they may write or replace; nothing may have been
- * written by the functions above. For standard output, FIFOs and devices it lies in $TMPDIR or /tmp and is copied by outfile_commit.
- * Owned by the outfile. NULL: out of memory or no such file could be made; then outfile_commit reports it. */
+ * written by the functions above. For standard output, FIFOs and devices it lies in $TMPDIR or /tmp and is copied by
+ * outfile_commit. Owned by the outfile. NULL: out of memory or no such file could be made; then outfile_commit reports it. */
 const char *outfile_temp_path(struct outfile *outfile);
 
-/* Ends the work: all is written, synced to disk and in place under its name; or, on failure, the target is as it was. Frees outfile.
- * STATUS_ENVIRONMENT: no space, an input-output error ... */
+/* Ends the work: all is written, synced to disk and in place under its name; or, on failure, the target is as it was. Frees
+ * outfile. STATUS_ENVIRONMENT: no space, an input-output error ... */
 enum status outfile_commit(struct outfile *outfile, struct problem *problem);
 
 /* Ends the work and leaves the target as it was. Frees outfile; accepts NULL. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Work on several processors at once. What comes out must not depend on how many there are: no body may see what another one does. */
+/* Work on several processors at once. Results must not depend on how many there are: no body may see what another one does. */
 #ifndef LUQU_PARALLEL_H
 #define LUQU_PARALLEL_H
 

@@ -87,7 +87,7 @@ static void *worker_run(void *context)
 			return NULL;
 		from = chunk * shared->grain;
 		loop->body(loop->context, worker->number, from,
-			   loop->count - from > shared->grain ? from + shared->grain : loop->count);
+		           loop->count - from > shared->grain ? from + shared->grain : loop->count);
 	}
 }
 
