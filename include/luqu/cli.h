@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: ISC */
+/* The command line: one const entry per command. To add a command: one file in src/cli, one line in src/cli/commands.c. */
+#ifndef LUQU_CLI_H
+#define LUQU_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <luqu/finding.h>
+#include <luqu/problem.h>
+#include <luqu/progress.h>
+
+enum { OPTIONS_MOST = 12 };
+
+struct command_option {
+	const char *name;     /* without the dashes; NULL ends the list. A single letter is a short option ("o"): write "output" and letter 'o' */
+	char letter;          /* 0: none */
+	const char *argument; /* placeholder in the help; NULL: takes none */
+	const char *help;     /* marked with N_() */
+};
+
+struct command_call {
+	const char *database;                /* path */
+	const char *values[OPTIONS_MOST];    /* by the option's place in the table; NULL: not given; "" for one without argument */
+	char **arguments; int n_arguments;   /* what is left */
+	struct progress progress;            /* a line on standard error where that is a terminal */
+};
+
+struct command {
+	const char *name;
+	const char *arguments;               /* as in the usage line: "DIR", "KIND KEY..." */
+	const char *summary;                 /* one line, marked with N_() */
+	const char *help;                    /* paragraphs, marked with N_(); NULL: none */
+	const struct command_option *options;/* NULL: none */
+	int least_arguments, most_arguments; /* most -1: any number */
+	/* Prints results on standard output and findings on standard error; the status becomes the exit status, the problem is printed by the caller. */
+	enum status (*run)(const struct command_call *call, struct problem *problem);
+};
+
+extern const struct command *const commands[]; /* NULL ends the list; in the order of the help */
+
+/* Chooses the language before anything is printed: lang NULL takes it from the environment. Works where the locale is not installed. */
+void language_choose(const char *lang);
+
+/* Reads the arguments, runs a command, prints what went wrong; returns the exit status. *wants_screen: no command was given, on a terminal. */
+int cli_main(int argc, char **argv, bool *wants_screen, const char **database);
+
+/* --- for the commands --- */
+void cli_print_findings(const struct findings *findings); /* on standard error: the first ones, then a count */
+bool cli_flush(struct problem *problem);                  /* flushes standard output; false: it failed (disk full, pipe closed) */
+/* A whole number in a range from an option; false and a STATUS_USAGE problem where it is none. */
+bool cli_read_number(const char *option, const char *text, long lowest, long highest, long *number, struct problem *problem);
+/* Prints text for a terminal or a pipe with unshowable characters replaced; width_cells 0: as it is, else padded (negative: right-aligned). */
+void cli_print_cell(const char *text, int width_cells);
+
+#endif

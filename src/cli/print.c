@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: ISC */
+/* What commands need to print and to read their options. */
+#include <luqu/cli.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/i18n.h>
+#include <luqu/text.h>
+
+void cli_print_findings(const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->n_kept; i++) {
+		const struct finding *finding = &findings->kept[i];
+		fprintf(stderr, "%s%s%s\n", finding->place, finding->place[0] ? ": " : "", finding->text);
+	}
+	if (findings->count > findings->n_kept)
+		fprintf(stderr, _("... and %llu more\n"), (unsigned long long)(findings->count - findings->n_kept));
+}
+
+bool cli_flush(struct problem *problem)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	if (problem)
+		problem_set(problem, STATUS_ENVIRONMENT, _("cannot write to standard output: %s"), strerror(errno ? errno : EIO));
+	return false;
+}
+
+bool cli_read_number(const char *option, const char *text, long lowest, long highest, long *number, struct problem *problem)
+{
+	char *end;
+
+	errno = 0;
+	long value = strtol(text, &end, 10);
+	if (text[0] == '\0' || text[0] == ' ' || text[0] == '+' || *end || errno || value < lowest || value > highest) {
+		problem_set(problem, STATUS_USAGE, _("--%s takes a whole number from %ld to %ld, not '%s'"), option, lowest, highest, text);
+		return false;
+	}
+	*number = value;
+	return true;
+}
+
+void cli_print_cell(const char *text, int width_cells)
+{
+	char shown[1024];
+
+	text_show(shown, sizeof shown, text, strlen(text));
+	int missing = abs(width_cells) - text_cells(shown, strlen(shown));
+	if (width_cells < 0 && missing > 0)
+		printf("%*s", missing, "");
+	fputs(shown, stdout);
+	if (width_cells > 0 && missing > 0)
+		printf("%*s", missing, "");
+}
