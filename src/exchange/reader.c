@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows of a kind out of a file: its format, its header, and what a file as a whole can have wrong. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/i18n.h>
+#include <luqu/reader.h>
+
+#include "csv.h"
+#include "decode.h"
+#include "header.h"
+#include "sniff.h"
+#include "source.h"
+
+struct reader {
+	struct reader_options options;
+	const struct kind_table *table;
+	struct source source;
+	struct decoder decoder;
+	struct csv csv;
+	struct csv_record record;
+	struct header header;
+	bool is_stopped;     /* a fault after which nothing is read */
+	bool has_ended;      /* the end has been reached and looked at */
+	uint64_t blank_line; /* the first of the blank lines just passed, harmless at the end of a file; 0: none */
+};
+
+/* A fault of the file as a whole: nothing is read after it. */
+static void stop(struct reader *reader, uint64_t line, const char *what)
+{
+	findings_add(reader->options.findings, reader->options.name, line, NULL, "%s", what);
+	reader->is_stopped = true;
+}
+
+static bool is_blank_record(const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->n_cells && i < CSV_CELLS_KEPT; i++) {
+		if (record->cells[i].length > 0)
+			return false;
+	}
+	return true;
+}
+
+/* --- opening ----------------------------------------------------------------------------------------------------------------- */
+
+/* STATUS_OK also where the file is refused: the finding is added and the reader stopped. */
+static enum status begin_text(struct reader *reader, struct problem *problem)
+{
+	struct decoder *decoder = &reader->decoder;
+	const char *bytes = decoder->raw + decoder->raw_start;
+	const size_t length = decoder->raw_end - decoder->raw_start;
+	const char *refusal = NULL;
+	switch (sniff_file(bytes, length, &refusal)) {
+	case SNIFF_ZIP:
+		refusal = _("the file is a ZIP archive or a workbook (.xlsx), not CSV: save it as CSV UTF-8");
+		break;
+	case SNIFF_OTHER:
+		break;
+	case SNIFF_TEXT:
+		if (decode_begin(decoder, reader->options.encoding, &refusal, problem) != STATUS_OK)
+			return STATUS_ENVIRONMENT;
+		break;
+	}
+	if (refusal)
+		stop(reader, 0, refusal);
+	return STATUS_OK;
+}
+
+static void read_header(struct reader *reader)
+{
+	const struct csv_record *record = &reader->record;
+	const struct header_place place = { .file = reader->options.name,
+		                            .line = record->line,
+		                            .findings = reader->options.findings };
+	if (is_blank_record(record))
+		stop(reader, record->line, _("the line is blank where the header should be"));
+	else if (!header_read(&reader->header, reader->options.kind, record->cells, record->n_cells, &place))
+		reader->is_stopped = true;
+	reader->csv.column_names = reader->header.column_names;
+	reader->csv.n_column_names = reader->header.n_columns;
+}
+
+static enum status open_header(struct reader *reader, struct problem *problem)
+{
+	struct cell line;
+	const struct header_place place = { .file = reader->options.name, .line = 1, .findings = reader->options.findings };
+	enum csv_answer answer = csv_peek_line(&reader->csv, &line, problem);
+	if (answer == CSV_RECORD && header_refuse_line(&line, &place)) {
+		reader->is_stopped = true;
+		return STATUS_OK;
+	}
+	if (answer == CSV_RECORD)
+		answer = csv_next(&reader->csv, &reader->record, problem);
+	switch (answer) {
+	case CSV_RECORD:
+		read_header(reader);
+		break;
+	case CSV_BLANK:
+		stop(reader, 1, _("the line is blank where the header should be"));
+		break;
+	case CSV_END:
+		stop(reader, 0, _("the file is empty, the header is missing"));
+		break;
+	case CSV_BAD:
+	case CSV_STOPPED:
+		reader->is_stopped = true;
+		break;
+	case CSV_FAILED:
+		return STATUS_ENVIRONMENT;
+	}
+	return STATUS_OK;
+}
+
+static enum status open_stages(struct reader *reader, struct problem *problem)
+{
+	enum status status = source_open(&reader->source, reader->options.path, reader->options.needs_digest, problem);
+	if (status == STATUS_OK)
+		status = decode_open(&reader->decoder, &reader->source, problem);
+	if (status == STATUS_OK)
+		status = begin_text(reader, problem);
+	if (status == STATUS_OK)
+		status = csv_open(&reader->csv, &reader->decoder, problem);
+	reader->csv.findings = reader->options.findings;
+	reader->csv.name = reader->options.name;
+	if (status == STATUS_OK && !reader->is_stopped)
+		status = open_header(reader, problem);
+	return status;
+}
+
+enum status reader_open(const struct reader_options *options, struct reader **reader, struct problem *problem)
+{
+	*reader = NULL;
+	struct reader *made = calloc(1, sizeof *made);
+	if (!made)
+		return problem_memory(problem);
+	made->options = *options;
+	if (!options->name)
+		made->options.name = options->path;
+	made->table = kind_table(options->kind);
+	made->source.fd = -1;
+	const enum status status = open_stages(made, problem);
+	if (status == STATUS_OK)
+		*reader = made;
+	else
+		reader_close(made);
+	return status;
+}
+
+void reader_close(struct reader *reader)
+{
+	if (!reader)
+		return;
+	csv_close(&reader->csv);
+	decode_close(&reader->decoder);
+	source_close(&reader->source);
+	free(reader);
+}
+
+/* --- rows -------------------------------------------------------------------------------------------------------------------- */
+
+/* Blank lines are borne at the end only: elsewhere something may have been lost. */
+static void report_blank(struct reader *reader)
+{
+	if (reader->blank_line == 0)
+		return;
+	findings_add(reader->options.findings, reader->options.name, reader->blank_line, NULL, _("a blank line between rows"));
+	reader->blank_line = 0;
+}
+
+static bool has_right_width(struct reader *reader)
+{
+	const struct csv_record *record = &reader->record;
+	const size_t expected = reader->header.n_columns;
+	if (record->n_cells == expected)
+		return true;
+	if (record->n_cells > expected)
+		findings_add(reader->options.findings, reader->options.name, record->line, NULL,
+		             _("%zu fields, where the header has %zu: a field with a comma in it needs quotes"), record->n_cells,
+		             expected);
+	else
+		findings_add(reader->options.findings, reader->options.name, record->line, NULL,
+		             _("%zu fields, where the header has %zu"), record->n_cells, expected);
+	return false;
+}
+
+static void place_cells(const struct reader *reader, struct cell cells[FIELDS_MOST])
+{
+	for (size_t i = 0; i < reader->table->n_fields; i++) {
+		if (!reader->header.has_field[i])
+			cells[i] = (struct cell){ .bytes = "", .length = 0 };
+	}
+	for (size_t i = 0; i < reader->header.n_columns; i++)
+		cells[reader->header.field_of[i]] = reader->record.cells[i];
+}
+
+static enum reader_answer finish(struct reader *reader)
+{
+	if (!reader->has_ended && !reader->is_stopped && source_has_changed(&reader->source))
+		findings_add(reader->options.findings, reader->options.name, 0, NULL, _("the file was changed while it was read"));
+	reader->has_ended = true;
+	return READER_END;
+}
+
+enum reader_answer reader_next(struct reader *reader, struct cell cells[FIELDS_MOST], uint64_t *line, struct problem *problem)
+{
+	if (reader->is_stopped || reader->has_ended)
+		return READER_END;
+	for (;;) {
+		enum csv_answer answer = csv_next(&reader->csv, &reader->record, problem);
+		if (answer == CSV_RECORD && is_blank_record(&reader->record))
+			answer = CSV_BLANK;
+		*line = reader->record.line;
+		switch (answer) {
+		case CSV_BLANK:
+			if (reader->blank_line == 0)
+				reader->blank_line = reader->record.line;
+			continue;
+		case CSV_END:
+			return finish(reader);
+		case CSV_STOPPED:
+			reader->is_stopped = true;
+			return READER_END;
+		case CSV_FAILED:
+			return READER_FAILED;
+		case CSV_BAD:
+			report_blank(reader);
+			return READER_BAD;
+		case CSV_RECORD:
+			break;
+		}
+		report_blank(reader);
+		if (!has_right_width(reader))
+			return READER_BAD;
+		place_cells(reader, cells);
+		return READER_ROW;
+	}
+}
+
+/* --- questions --------------------------------------------------------------------------------------------------------------- */
+
+const char *reader_name(const struct reader *reader)
+{
+	return reader->options.name;
+}
+
+bool reader_has_column(const struct reader *reader, int field)
+{
+	return field >= 0 && (size_t)field < reader->table->n_fields && reader->header.has_field[field];
+}
+
+enum encoding reader_encoding(const struct reader *reader)
+{
+	return reader->decoder.encoding == ENCODING_DETECT ? ENCODING_UTF8 : reader->decoder.encoding;
+}
+
+void reader_position(const struct reader *reader, uint64_t *done, uint64_t *total)
+{
+	*done = reader->source.bytes_read;
+	*total = S_ISREG(reader->source.opened.st_mode) && reader->source.opened.st_size > 0
+	                 ? (uint64_t)reader->source.opened.st_size
+	                 : 0;
+}
+
+bool reader_digest(const struct reader *reader, unsigned char digest[DIGEST_BYTES])
+{
+	if (!reader->options.needs_digest || !reader->has_ended || reader->is_stopped)
+		return false;
+	struct digest_state state = reader->source.digest;
+	digest_end(&state, digest);
+	return true;
+}
