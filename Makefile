@@ -22,7 +22,6 @@ LDLIBS   += $(call PKG,libs) -lm -pthread
 LDFLAGS  += $(SANITIZE)
 
 LAYERS       := base model rules match verify store exchange service cli tui
-ENGINE_SIDE  := model base
 LINK_base     := base
 LINK_model    := model base
 LINK_rules    := rules model base
@@ -46,7 +45,7 @@ TESTS    := $(foreach layer,$(LAYERS) whole,$(wildcard tests/$(layer)/test_*.c))
 PROGRAMS := $(TESTS:%.c=$(BUILD)/%)
 CATALOGS := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/luqu.mo,$(wildcard src/po/*.po))
 
-.PHONY: all deps deps-check deps-lint demo check check-long install uninstall bench lint fuzz clean help tests catalogs format
+.PHONY: all deps deps-check deps-lint demo check install uninstall clean help tests catalogs
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -91,6 +90,44 @@ $(foreach layer,$(LAYERS) whole,$(eval $(call layer_test,$(layer))))
 tests: $(PROGRAMS)
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/screens/*.d $(BUILD)/tests/*/*.d)
+
+# --- the two commands of the README ----------------------------------------------------------------------------------------------
+deps:
+	@sh .ci/packages.sh $(DEBIAN_BUILD)
+deps-check:
+	@sh .ci/packages.sh $(DEBIAN_BUILD) $(DEBIAN_CHECK)
+deps-lint:
+	@sh .ci/packages.sh $(DEBIAN_BUILD) $(DEBIAN_CHECK) $(DEBIAN_LINT)
+
+demo: deps ## install what is missing, build, load a district, run, verify, print lists
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@sh fixtures/demo.sh $(BUILD)
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
+ASAN       := $(BUILD)/asan
+UNIT_TESTS  = $(filter $(BUILD)/tests/$(1)/%,$(PROGRAMS))
+PLAIN_TESTS := $(call UNIT_TESTS,whole)
+ASAN_TESTS  := $(patsubst $(BUILD)/%,$(ASAN)/%,$(filter-out $(PLAIN_TESTS),$(PROGRAMS)))
+SCRIPTS     := $(sort $(wildcard tests/house/test_*.sh tests/cli/test_*.sh))
+JOBS        ?= $(shell nproc)
+
+check: deps-check ## install what is missing, build, pass all tests
+	@$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all tests-plain
+	@$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror BUILD=$(ASAN) SANITIZE='$(SANITIZERS)' OPTIMIZE='-O1 -g' all tests-asan
+	@BUILD=$(BUILD) ASAN=$(ASAN) CC=$(CC) sh tests/run.sh $(SCRIPTS) $(ASAN_TESTS) $(PLAIN_TESTS)
+tests-plain: $(PLAIN_TESTS)
+tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
+.PHONY: tests-plain tests-asan
+
+# --- installing ------------------------------------------------------------------------------------------------------------------
+MAN_PAGES := $(wildcard man/*.[1-8])
+install: all ## install program, manual pages and translations (PREFIX, DESTDIR)
+	install -D -m 755 $(BUILD)/luqu $(DESTDIR)$(PREFIX)/bin/luqu
+	for page in $(MAN_PAGES); do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/} || exit 1; done
+	cd $(BUILD) && for mo in $(CATALOGS:$(BUILD)/%=%); do install -D -m 644 $$mo $(DESTDIR)$(PREFIX)/share/$$mo || exit 1; done
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/luqu $(CATALOGS:$(BUILD)/%=$(DESTDIR)$(PREFIX)/share/%)
+	for page in $(MAN_PAGES); do rm -f $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
 
 clean: ## remove build/
 	rm -rf $(BUILD)
