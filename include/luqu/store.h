@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: ISC */
+/* One admission year in one SQLite file: input rows by their natural keys, stored runs, and the audit trail. The only user of sqlite3.
+ *
+ * Reading never waits for writing. All writing of all processes goes one after the other, under a fair lock of our own (DB-lock), held
+ * from store_begin to store_commit or store_rollback: no questions to people, no terminal in between. Between the two, and within
+ * a cursor, errors are sticky: the first one is kept, nothing more is done, store_commit or store_cursor_close reports it.
+ * A store belongs to one thread at a time. */
+#ifndef LUQU_STORE_H
+#define LUQU_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <luqu/dataset.h>
+#include <luqu/digest.h>
+#include <luqu/finding.h>
+#include <luqu/kind.h>
+#include <luqu/outcome.h>
+#include <luqu/problem.h>
+#include <luqu/progress.h>
+
+struct store; /* opaque */
+
+/* --- opening ---------------------------------------------------------------------------------------------------------------- */
+
+enum store_access { STORE_READ, STORE_WRITE };
+
+/* Opens an existing database. Where it has the format of an older version it is brought up to date first, after a copy to
+ * PATH.bak-vN. All refusals are STATUS_ENVIRONMENT with a sentence of their own: not there, a folder, 0 bytes, no database, another
+ * program's, made by a newer version, damaged, a network file system, no permission (STORE_WRITE: to write file and folder). */
+enum status store_open(const char *path, enum store_access access, struct store **store, struct problem *problem);
+
+/* Begins a new database that nobody sees yet, beside its place, with a transaction open (as after store_begin).
+ * STATUS_FAULT: something stands at path already. store_commit puts it there, all at once, never over anything; store_rollback or
+ * store_close before that leave nothing behind. */
+enum status store_create(const char *path, const struct progress *progress, struct store **store, struct problem *problem);
+
+/* Something (whatever it is) stands at path. */
+bool store_exists(const char *path);
+
+void store_close(struct store *store); /* accepts NULL; a transaction still open is rolled back */
+const char *store_path(const struct store *store);
+/* NULL-terminated: the database, its -wal, -shm and -lock. What exports must keep off (sheet_options.protected_paths). */
+const char *const *store_files(const struct store *store);
+
+/* A faithful copy to a path where nothing stands, while others read and write. */
+enum status store_backup(struct store *store, const char *path, struct problem *problem);
+
+/* SHA-256 over all rows of all tables (runs and audit trail included) in key order: tells whether anything changed. */
+enum status store_digest(struct store *store, unsigned char digest[DIGEST_BYTES], struct problem *problem);
+
+/* --- transactions ----------------------------------------------------------------------------------------------------------- */
+
+/* Waits up to 30 s for the lock, asking progress (may be NULL) ten times a second. STATUS_ENVIRONMENT: "locked by another", read-only
+ * ...; STATUS_FAULT: "cancelled". What has been read before may have changed: read again. */
+enum status store_begin(struct store *store, const struct progress *progress, struct problem *problem);
+/* STATUS_OK: it is on the disk. Otherwise nothing of the transaction is stored and the problem says why; after a failed write to
+ * the disk itself, where the system cannot tell what reached it, the text says that too. */
+enum status store_commit(struct store *store, struct problem *problem);
+void store_rollback(struct store *store); /* nothing to do where none is open */
+/* The first failure of the open transaction, STATUS_OK if none. For long loops that would rather stop early. */
+enum status store_trouble(const struct store *store, struct problem *problem);
+
+/* One state of the data across several cursors (a transaction of reading); nothing to do within store_begin. */
+enum status store_begin_reading(struct store *store, struct problem *problem);
+void store_end_reading(struct store *store);
+
+/* --- cursors ---------------------------------------------------------------------------------------------------------------- */
+
+/* Named questions; parameters in [], columns behind the colon. The texts are in src/store/queries.c. */
+enum store_query {
+	STORE_RUNS,            /* number, time, user, state, digest (64 hex), n_tiers, n_kept, kept_run, n_placed, n_unplaced; last first */
+	STORE_RUN_TIERS,       /* [run]: position, tier, is_kept; in the order of the run */
+	STORE_PLACEMENTS,      /* [run]: candidate_no, tier, program, pool, choice, merit_e4, by_order; by candidate_no */
+	STORE_CUTOFFS,         /* [run]: tier, program, pool, seats, placed, merit_e4 or NULL; by tier, program, pool */
+	STORE_VACANCIES,       /* [run]: tier, program, pool, seats, placed, passed, vacant; by tier, program, pool */
+	STORE_UNPLACED,        /* [run]: candidate_no, reason; by candidate_no */
+	STORE_LIST_BY_SCHOOL,  /* [run]: school, school_name, program, program_name, tier, pool, candidate_no, name, sex, feeder, choice, merit_e4,
+	                        * by_order; by school, program, tier, pool, merit falling, candidate_no. Names '' where the row is gone */
+	STORE_LIST_BY_FEEDER,  /* [run]: feeder, candidate_no, name, sex, tier or '', program, program_name, school_name, pool, choice, merit_e4,
+	                        * by_order, reason or ''; all candidates of the run; by feeder, candidate_no */
+	STORE_CANDIDATE_SCORES,  /* [candidate_no]: subject, mark_e2 or NULL, status; by subject */
+	STORE_CANDIDATE_BONUSES, /* [candidate_no]: policy, points_e2; by policy */
+	STORE_CANDIDATE_CHOICES, /* [candidate_no]: tier, rank, program; by tier, rank */
+	STORE_CANDIDATE_RETURNS, /* [candidate_no]: tier, program, reason */
+	STORE_CANDIDATE_ORDERS,  /* [candidate_no]: tier, program, pool, reason, authority */
+	STORE_CANDIDATES_FROM,   /* [candidate_no, limit]: candidate_no, name, sex, feeder, category; from that number on */
+	STORE_CANDIDATES_NAMED,  /* [text, limit]: the same, whose name holds the text; by candidate_no */
+	STORE_AUDIT,             /* [after seq, limit (-1: all)]: seq, time, user, action, object, key, old, new, reason, chain (64 hex); by seq */
+	STORE_AUDIT_OF,          /* [object, key]: the same, of one object */
+	STORE_QUERY_COUNT,
+};
+
+struct store_bind { const char *text; /* NULL: the number is meant */ int64_t number; };
+
+struct store_cursor; /* opaque */
+
+/* The binds answer the parameters from the first on; texts must stay until the cursor is closed. NULL only without memory: all
+ * functions take a NULL cursor as one that is at its end, and store_cursor_close reports the lack of memory. */
+struct store_cursor *store_cursor_open(struct store *store, enum store_query query, const struct store_bind *binds, size_t n_binds);
+/* All rows of a kind by key; columns as in kind.h. */
+struct store_cursor *store_cursor_open_kind(struct store *store, enum kind kind);
+bool store_cursor_next(struct store_cursor *cursor); /* false: the end, or trouble */
+/* Columns count from 0. Text: NUL-terminated, "" for NULL, valid until the next step; number: 0 for NULL. */
+const char *store_cursor_text(struct store_cursor *cursor, int column);
+size_t store_cursor_length(struct store_cursor *cursor, int column);
+int64_t store_cursor_number(struct store_cursor *cursor, int column);
+bool store_cursor_is_null(struct store_cursor *cursor, int column);
+/* Of store_cursor_open_kind: the row's values, in the table's order, valid until the next step. */
+void store_cursor_values(struct store_cursor *cursor, struct value values[FIELDS_MOST]);
+enum status store_cursor_close(struct store_cursor *cursor, struct problem *problem); /* reports and frees */
+
+/* How many rows a kind has. Of candidates, scores, bonuses and choices it takes time: see store_has_rows. */
+enum status store_count(struct store *store, enum kind kind, uint64_t *count, struct problem *problem);
+enum status store_has_rows(struct store *store, enum kind kind, bool *has_rows, struct problem *problem);
+
+/* --- rows: within store_begin ------------------------------------------------------------------------------------------------
+ * Rows come from row_check. Keys are looked up by the row's key values; its other values do not matter there. */
+
+enum store_answer { STORE_DONE, STORE_DUPLICATE /* its key is taken */, STORE_MISSING /* no such row */, STORE_FAILED /* see store_trouble */ };
+
+enum store_answer store_insert_row(struct store *store, const struct row *row);
+enum store_answer store_update_row(struct store *store, const struct row *row);
+enum store_answer store_delete_row(struct store *store, const struct row *row);
+/* values: valid until the next call for the same kind. */
+enum store_answer store_find_row(struct store *store, const struct row *row, struct value values[FIELDS_MOST]);
+/* Two rows of a kind say the same (texts byte by byte, NULL equals NULL). */
+bool store_same_values(enum kind kind, const struct value *a, const struct value *b);
+/* Takes away all input rows; runs and the audit trail stay. */
+void store_clear_rows(struct store *store);
+/* References between tables are not watched until the transaction ends; whoever asks for it checks them. To be called before store_begin
+ * (after store_create: at once). */
+void store_leave_references(struct store *store);
+
+/* Who names a row: one entry per kind of rows. */
+struct store_namer { enum kind kind; uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
+enum { STORE_NAMERS_MOST = 8 };
+enum store_answer store_find_namers(struct store *store, const struct row *row, struct store_namer namers[STORE_NAMERS_MOST], size_t *count);
+
+/* --- audit trail ------------------------------------------------------------------------------------------------------------ */
+
+struct store_change {
+	const char *action; /* "load", "import", "delete", "run" ... */
+	const char *object; /* a kind's name, "run", "database" */
+	const char *key;    /* parts joined by `/`; a file's name for load; a run's number */
+	const char *old, *new; /* "" where there was or is none */
+	const char *reason; /* "" where none was asked for */
+};
+/* Within store_begin: one row of the trail, with time and user. */
+void store_audit_add(struct store *store, const struct store_change *change);
+/* The same for a row that was added (old NULL), changed, or taken away (new NULL): old and new as JSON objects of the file's columns. */
+void store_audit_row(struct store *store, const char *action, enum kind kind, const struct value *old, const struct value *new, const char *reason);
+/* The operating system's user in whose name this process works: the user's name, or uid NUMBER. Root under sudo is the user who called it. */
+void store_user(char *buffer, size_t size);
+
+/* Where the trail stood once: to be printed and kept elsewhere. */
+struct store_anchor { int64_t seq; char chain[DIGEST_TEXT]; };
+enum status store_audit_anchor(struct store *store, struct store_anchor *anchor, struct problem *problem);
+struct store_audit_report {
+	int64_t rows;      /* walked */
+	bool is_intact;
+	int64_t broken_seq; /* the first row at fault, 0: none (intact, or the fault is not a row's) */
+	char text[512];    /* what is wrong; "" if intact */
+};
+/* Walks the whole chain, checks seq without gaps, the anchor (NULL: none) and that the guards of the table are in place. */
+enum status store_audit_verify(struct store *store, const struct store_anchor *anchor, struct store_audit_report *report, struct problem *problem);
+
+/* --- the year in memory, and runs ------------------------------------------------------------------------------------------- */
+
+enum store_extent { STORE_CONFIG /* no candidates and nothing about them */, STORE_ALL };
+/* One state of all rows. progress: "reading", by rows. STATUS_FAULT: rows that do not fit together (the database was changed by
+ * another hand), or "cancelled". Within store_begin it sees the transaction's own rows. */
+enum status store_load_dataset(struct store *store, enum store_extent extent, const struct progress *progress, struct dataset **dataset,
+			       struct problem *problem);
+
+struct run_note {
+	int64_t number;
+	char time[32], user[64], state[16]; /* UTC, 2026-06-18T09:30:00Z; "draft" */
+	unsigned char digest[DIGEST_BYTES]; /* of the inputs */
+	int64_t n_tiers, n_kept;
+	int64_t kept_run;                   /* whose tiers were kept; 0: none */
+	int64_t n_placed, n_unplaced;
+};
+/* Stores an outcome as the next run, in a transaction of its own, with its row in the audit trail. kept_run: 0 or the run whose first
+ * tiers stand. The outcome's digest must be filled in. note: filled in. */
+enum status store_save_run(struct store *store, const struct dataset *dataset, const struct outcome *outcome, int64_t kept_run,
+			   const struct progress *progress, struct run_note *note, struct problem *problem);
+/* number 0: the latest. STATUS_FAULT: there is no such run. */
+enum status store_find_run(struct store *store, int64_t number, struct run_note *note, struct problem *problem);
+/* A stored run in terms of a dataset. Candidates, tiers, programs that are no longer there become findings and are left out; a pool
+ * whose plan row is gone keeps its numbers with plan IX_NONE. */
+enum status store_load_run(struct store *store, int64_t number, const struct dataset *dataset, const struct progress *progress,
+			   struct findings *findings, struct outcome **outcome, struct problem *problem);
+
+#endif
