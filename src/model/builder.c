@@ -107,13 +107,13 @@ void dataset_abandon(struct dataset_builder *builder)
 static void set_decimal(struct dataset_builder *builder, const char *key, const char *value, int64_t *number_e4)
 {
 	if (*value && decimal_read(value, strlen(value), 2, 4, number_e4) != DECIMAL_GOOD)
-		builder_fault(builder, _("office: %s: “%s” is not a number"), key, value);
+		builder_fault(builder, _("office: %s: '%s' is not a number"), key, value);
 }
 
 static void set_bonus_rule(struct dataset_builder *builder, const char *value)
 {
 	if (*value && strcmp(value, "max") != 0 && strcmp(value, "sum") != 0)
-		builder_fault(builder, _("office: bonus_rule: “%s” is neither max nor sum"), value);
+		builder_fault(builder, _("office: bonus_rule: '%s' is neither max nor sum"), value);
 	builder->made->office.bonus_rule = strcmp(value, "sum") == 0 ? BONUS_SUM : BONUS_MAX;
 }
 
@@ -137,7 +137,7 @@ void dataset_set_office(struct dataset_builder *builder, const char *key, const 
 	else if (strcmp(key, "placement_target") == 0)
 		set_decimal(builder, key, value, &office->placement_target_e4);
 	else
-		builder_fault(builder, _("office: there is no key “%s”"), key);
+		builder_fault(builder, _("office: there is no key '%s'"), key);
 }
 
 void dataset_begin_candidates(struct dataset_builder *builder)

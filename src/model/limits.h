@@ -14,6 +14,7 @@ enum {
 	YEAR_LAST = 2999,
 	NAME_MOST = 256,   /* characters of a name, a reason, a policy */
 	TEXT_MOST = 4000,  /* characters of a note or an address */
+	CELL_MOST = 65536, /* bytes */
 	ITEMS_MOST = 1000, /* tags, codes or band sizes in one cell */
 	ID_MOST = 32,
 	ID_CHECKED = 18, /* documents of this length carry a check digit */

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: ISC */
+/* What binds the cells of one row together (CONTRACT 2). */
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+#include "limits.h"
+
+/* Where the columns stand in their tables; kind_table__has_the_columns_that_joint_rules_count_on holds this. */
+enum {
+	OFFICE_KEY = 0,
+	OFFICE_VALUE = 1,
+	CALENDAR_FROM = 2,
+	CALENDAR_TO = 3,
+	SUBJECT_WEIGHT = 4,
+	SUBJECT_FORMULA = 6,
+	PLAN_POOL = 3,
+	SCORE_MARK = 2,
+	SCORE_STATUS = 3,
+};
+
+static const char *const bonus_rules[] = { "max", "sum", NULL };
+
+/* The values of the office, by key: what the column `value` holds then. */
+static const struct {
+	const char *key;
+	struct field value;
+} office_values[] = {
+	{ "name", { .name = "value", .type = FIELD_NAME } },
+	{ "year", { .name = "value", .type = FIELD_INTEGER, .lowest = YEAR_FIRST, .highest = YEAR_LAST } },
+	{ "total", { .name = "value", .type = FIELD_RULE } },
+	{ "bonus_rule", { .name = "value", .type = FIELD_WORD, .words = bonus_rules } },
+	{ "bonus_cap", { .name = "value", .type = FIELD_DECIMAL, .highest = MARK_MOST_E2 } },
+	{ "placement_target", { .name = "value", .type = FIELD_DECIMAL, .highest = 10000 } },
+};
+
+static bool is_text(const struct value *value, const char *text)
+{
+	return strlen(text) == value->length && memcmp(text, value->text, value->length) == 0;
+}
+
+static bool is_any_bad(uint32_t bad, int one, int other)
+{
+	return bad & (UINT32_C(1) << one | UINT32_C(1) << other);
+}
+
+static bool refuse(const struct check *check, int field, struct cell cell, const char *what)
+{
+	return check_refuse(check, &kind_table(check->row->kind)->fields[field], cell, what);
+}
+
+static bool check_office(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	const struct value *values = check->row->values;
+	struct value ignored;
+
+	if (is_any_bad(bad, OFFICE_KEY, OFFICE_VALUE) || cells[OFFICE_VALUE].length == 0)
+		return true;
+	for (size_t i = 0; i < sizeof office_values / sizeof *office_values; i++) {
+		if (is_text(&values[OFFICE_KEY], office_values[i].key) &&
+		    !check_cell(check, &office_values[i].value, cells[OFFICE_VALUE], &ignored))
+			return false;
+	}
+	if (is_text(&values[OFFICE_KEY], "year") && cells[OFFICE_VALUE].length != strlen("2026"))
+		return refuse(check, OFFICE_VALUE, cells[OFFICE_VALUE], _("is not a year of four digits"));
+	return true;
+}
+
+static bool check_calendar(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	const struct value *from = &check->row->values[CALENDAR_FROM], *to = &check->row->values[CALENDAR_TO];
+	char what[PHRASE];
+
+	if (is_any_bad(bad, CALENDAR_FROM, CALENDAR_TO) || from->length == 0 || to->length == 0)
+		return true;
+	/* Dates of one length and form stand in the order of their bytes. */
+	if (memcmp(from->text, to->text, to->length) <= 0)
+		return true;
+	snprintf(what, sizeof what, _("is before the beginning, %.*s"), (int)from->length, from->text);
+	return refuse(check, CALENDAR_TO, cells[CALENDAR_TO], what);
+}
+
+/* A derived subject counts where a rule names it, and not once more in the default total. */
+static bool check_subject(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	struct value *values = check->row->values;
+
+	if (!is_any_bad(bad, SUBJECT_WEIGHT, SUBJECT_FORMULA) && values[SUBJECT_FORMULA].length > 0 &&
+	    cells[SUBJECT_WEIGHT].length == 0)
+		values[SUBJECT_WEIGHT].number = 0;
+	return true;
+}
+
+static bool check_plan(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	if (is_any_bad(bad, PLAN_POOL, PLAN_POOL) || !is_text(&check->row->values[PLAN_POOL], "inherited"))
+		return true;
+	return refuse(check, PLAN_POOL, cells[PLAN_POOL], _("is the pool of inherited seats, which no plan row may name"));
+}
+
+static bool check_score(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	const struct value *values = check->row->values;
+	char what[PHRASE];
+
+	if (is_any_bad(bad, SCORE_MARK, SCORE_STATUS) || is_text(&values[SCORE_STATUS], "exempt"))
+		return true;
+	if (is_text(&values[SCORE_STATUS], "present")) {
+		if (!values[SCORE_MARK].is_null)
+			return true;
+		findings_add(check->findings, check->file, check->line, "mark", "%s",
+		             _("is empty though the status is present; where there is no mark, the status says why: absent, void, "
+		               "exempt or deferred"));
+		return false;
+	}
+	if (values[SCORE_MARK].is_null)
+		return true;
+	snprintf(what, sizeof what, _("stands beside the status %.*s, which has no mark"), (int)values[SCORE_STATUS].length,
+	         values[SCORE_STATUS].text);
+	return refuse(check, SCORE_MARK, cells[SCORE_MARK], what);
+}
+
+bool check_joint(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	static bool (*const checks[KIND_COUNT])(const struct check *, const struct cell *, uint32_t) = {
+		[KIND_OFFICE] = check_office, [KIND_CALENDAR] = check_calendar, [KIND_SUBJECTS] = check_subject,
+		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score,
+	};
+
+	return !checks[check->row->kind] || checks[check->row->kind](check, cells, bad);
+}
