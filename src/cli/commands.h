@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: ISC */
+/* The entries of src/cli/command_*.c, for the table in commands.c. */
+#ifndef LUQU_CLI_COMMANDS_H
+#define LUQU_CLI_COMMANDS_H
+
+#include <luqu/cli.h>
+
+extern const struct command command_new, command_load, command_import, command_delete, command_export, command_check, command_run, command_verify,
+	command_explain, command_lists, command_stats, command_demo, command_audit, command_backup;
+
+#endif
