@@ -18,6 +18,8 @@ struct totals {
  * fails; a cycle of formulas names its subjects. */
 enum status totals_compute(const struct dataset *dataset, struct totals **totals, struct problem *problem);
 void totals_free(struct totals *totals);
+/* A candidate's mark in a subject, given or derived. False: it has none (absent, no row, exempt without a mark ...), *mark_e4 is 0. */
+bool totals_mark(const struct dataset *dataset, const struct totals *totals, subject_ix subject, candidate_ix candidate, int64_t *mark_e4);
 
 struct rule; /* compiled; const and shared between threads */
 struct rule *rule_compile(const struct rule_tree *tree, const struct dataset *dataset, struct problem *problem); /* NULL: no memory or a bad pattern */

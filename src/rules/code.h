@@ -44,7 +44,8 @@ struct code {
 };
 
 /* Keys that no number in texts takes. */
-enum { KEY_EMPTY = UINT32_MAX, KEY_NEVER = UINT32_MAX - 1 };
+#define KEY_EMPTY UINT32_MAX
+#define KEY_NEVER (UINT32_MAX - 1)
 
 struct rule {
 	struct code **keys; size_t n_keys;
