@@ -176,7 +176,11 @@ size_t arena_bytes(const struct arena *arena)
 
 void *array_make(size_t count, size_t size)
 {
-	return calloc(count ? count : 1, size ? size : 1);
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX)
+		return NULL;
+	return calloc(1, bytes ? bytes : 1);
 }
 
 bool array_grow(void **array, size_t *capacity, size_t needed, size_t size)

@@ -19,12 +19,13 @@ struct parts {
 	size_t n_fraction;
 };
 
+/* length > 0 */
 static bool parts_find(const char *bytes, size_t length, struct parts *parts)
 {
 	const char *end = bytes + length;
 	const char *at = bytes;
 
-	*parts = (struct parts){ .negative = length > 0 && *at == '-' };
+	*parts = (struct parts){ .negative = *at == '-' };
 	at += parts->negative;
 	parts->whole = at;
 	while (at < end && is_digit(*at))
@@ -55,7 +56,7 @@ enum decimal_fault decimal_read(const char *bytes, size_t length, unsigned place
 	struct parts parts;
 	int64_t number = 0;
 
-	if (!parts_find(bytes, length, &parts))
+	if (length == 0 || !parts_find(bytes, length, &parts))
 		return DECIMAL_NOT_A_NUMBER;
 	if (parts.n_fraction > places)
 		return DECIMAL_TOO_MANY_PLACES;

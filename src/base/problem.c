@@ -39,16 +39,19 @@ enum status problem_memory(struct problem *problem)
 
 enum status problem_system(struct problem *problem, int error, const char *format, ...)
 {
-	char reason[256];
+	char cut[sizeof problem->text];
+	char buffer[256];
+	const char *reason = strerror_r(error, buffer, sizeof buffer);
 	va_list arguments;
 
 	if (!problem)
 		return STATUS_ENVIRONMENT;
-	problem->status = STATUS_ENVIRONMENT;
 	va_start(arguments, format);
 	text_fill(problem, format, arguments);
 	va_end(arguments);
-	return problem_set(problem, STATUS_ENVIRONMENT, "%s: %s", problem->text, strerror_r(error, reason, sizeof reason));
+	/* The reason is shown whole, however long a name is quoted before it. */
+	text_show(cut, sizeof cut - strnlen(reason, sizeof buffer) - 2, problem->text, strlen(problem->text));
+	return problem_set(problem, STATUS_ENVIRONMENT, "%s: %s", cut, reason);
 }
 
 void problem_prefix(struct problem *problem, const char *prefix)

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 /* clang-format on */
 
-/* Whether this build lets allocations fail at will (one under AddressSanitizer does not). */
+/* Whether this build lets allocations fail at will (one with a sanitizer that has its own allocator does not). */
 bool allocator_can_fail(void);
 /* From now on `good` allocations succeed and all later ones fail, until allocator_heal. */
 void allocator_fail_after(unsigned long good);

@@ -91,6 +91,19 @@ static void problem_system__names_the_reason(void **state)
 	assert_string_equal(problem.text, "cannot write 'a.csv': No space left on device");
 }
 
+static void problem_system__names_the_reason__after_a_name_of_any_length(void **state)
+{
+	static const char reason[] = ": No such file or directory";
+	struct problem problem = { 0 };
+
+	(void)state;
+	for (int length = 900; length < 1100; length++) {
+		problem_system(&problem, ENOENT, "%0*d", length, 0);
+		assert_string_equal(problem.text + strlen(problem.text) - strlen(reason), reason);
+		assert_int_equal(strlen(problem.text), length < 996 ? length + 27 : 1023);
+	}
+}
+
 static void problem_prefix__goes_before__and_keeps_the_status(void **state)
 {
 	struct problem problem = { 0 };
@@ -113,6 +126,7 @@ int main(void)
 		cmocka_unit_test(problem_set__may_quote__its_own_text),
 		cmocka_unit_test(problem_memory__is_of_the_environment),
 		cmocka_unit_test(problem_system__names_the_reason),
+		cmocka_unit_test(problem_system__names_the_reason__after_a_name_of_any_length),
 		cmocka_unit_test(problem_prefix__goes_before__and_keeps_the_status),
 	};
 
