@@ -9,13 +9,13 @@
 #include <luqu/store.h>
 #include <luqu/verify.h>
 
-/* All that runs, checks and explanations look at. Owned by the caller; year_free accepts a zeroed one. */
-struct year {
+/* All that runs, checks and explanations look at. Owned by the caller; year_data_free accepts a zeroed one. */
+struct year_data {
 	struct dataset *dataset;
 	struct totals *totals;
 };
-enum status year_read(struct store *store, const struct progress *progress, struct year *year, struct problem *problem);
-void year_free(struct year *year);
+enum status year_data_read(struct store *store, const struct progress *progress, struct year_data *year, struct problem *problem);
+void year_data_free(struct year_data *year);
 
 struct run_options {
 	bool is_dry;          /* store nothing; go on where a draw would need a seed */
@@ -31,7 +31,7 @@ struct run_change {
 };
 
 struct run_result {
-	struct year year;
+	struct year_data year;
 	struct outcome *outcome;
 	struct run_note note;        /* as stored; number 0: a dry run */
 	struct verify_report report;
@@ -46,7 +46,7 @@ enum status run_execute(struct store *store, const struct run_options *options, 
 void run_result_free(struct run_result *result);
 
 /* A stored run (number 0: the latest) in terms of the year. STATUS_FAULT where the year no longer holds what it names. */
-enum status run_load(struct store *store, int64_t number, const struct year *year, const struct progress *progress, struct run_note *note,
+enum status run_load(struct store *store, int64_t number, const struct year_data *year, const struct progress *progress, struct run_note *note,
 		     struct outcome **outcome, struct problem *problem);
 
 /* Checks stored run `number` (0: the latest) against the data as they are now. STATUS_OK: the report says what was found. What the run names and

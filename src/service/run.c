@@ -10,9 +10,9 @@
 #include <luqu/match.h>
 #include <luqu/parallel.h>
 
-enum status year_read(struct store *store, const struct progress *progress, struct year *year, struct problem *problem)
+enum status year_data_read(struct store *store, const struct progress *progress, struct year_data *year, struct problem *problem)
 {
-	*year = (struct year){ 0 };
+	*year = (struct year_data){ 0 };
 	enum status status = store_load_dataset(store, STORE_ALL, progress, &year->dataset, problem);
 
 	if (status == STATUS_OK)
@@ -20,11 +20,11 @@ enum status year_read(struct store *store, const struct progress *progress, stru
 	return status;
 }
 
-void year_free(struct year *year)
+void year_data_free(struct year_data *year)
 {
 	totals_free(year->totals);
 	dataset_free(year->dataset);
-	*year = (struct year){ 0 };
+	*year = (struct year_data){ 0 };
 }
 
 /* --- placing, while another thread computes the inputs' digest ----------------------------------------------------------------- */
@@ -73,7 +73,7 @@ static enum status find_tier(const struct dataset *dataset, const char *option, 
 	return STATUS_OK;
 }
 
-enum status run_load(struct store *store, int64_t number, const struct year *year, const struct progress *progress, struct run_note *note,
+enum status run_load(struct store *store, int64_t number, const struct year_data *year, const struct progress *progress, struct run_note *note,
 		     struct outcome **outcome, struct problem *problem)
 {
 	struct findings findings = { 0 };
@@ -212,7 +212,7 @@ enum status run_execute(struct store *store, const struct run_options *options, 
 	struct match_request request;
 
 	*result = (struct run_result){ 0 };
-	enum status status = year_read(store, options->progress, &result->year, problem);
+	enum status status = year_data_read(store, options->progress, &result->year, problem);
 	if (status == STATUS_OK)
 		status = make_request(store, options, result, &request, problem);
 	if (status == STATUS_OK)
@@ -233,7 +233,7 @@ void run_result_free(struct run_result *result)
 	outcome_free(result->kept);
 	outcome_free(result->recomputed);
 	free(result->changes);
-	year_free(&result->year);
+	year_data_free(&result->year);
 	*result = (struct run_result){ 0 };
 }
 
