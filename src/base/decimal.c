@@ -58,7 +58,7 @@ enum decimal_fault decimal_read(const char *bytes, size_t length, unsigned place
 
 	if (length == 0 || !parts_find(bytes, length, &parts))
 		return DECIMAL_NOT_A_NUMBER;
-	if (parts.n_fraction > places)
+	if (parts.n_fraction > places || parts.n_fraction > scale)
 		return DECIMAL_TOO_MANY_PLACES;
 	if (!digits_append(parts.whole, parts.n_whole, &number) || !digits_append(parts.fraction, parts.n_fraction, &number) ||
 	    !digits_append("0000", scale - parts.n_fraction, &number))
