@@ -41,8 +41,8 @@ struct pool_result { /* sorted by tier, program, order, pool code; an `inherited
 	bool is_passed;     /* a later tier of this run inherits this tier: `vacant` counts as passed */
 	bool has_merit;
 	int64_t merit_e4;   /* the lowest taken, orders and voided left out */
-	uint32_t drawn;     /* how many of the taken stand equal, but for the draw (band and all keys other than `lottery` equal; also where the
-				 * ranking names it), with the first one turned away; under break only, else 0; voided included */
+	uint32_t drawn;     /* how many of the taken stand equal, but for the draw (band and keys equal, those before `lottery` where the ranking
+				 * names it), with the first one turned away; under break only, else 0; voided included */
 	candidate_ix last_in, first_out; /* under break, by the pool's own order; IX_NONE: none. Voided count as in */
 };
 

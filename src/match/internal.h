@@ -15,9 +15,9 @@ struct site { /* a rule and where it stands, for messages: "tiers S1 ranking" */
 };
 struct ranking { /* one distinct ranking of a tier */
 	struct site site;
-	size_t n_keys;
-	int lottery_key;     /* -1: not named */
-	bool is_groupable;   /* equals can be numbered beforehand: no `choice`, and `lottery`, if named, is the last key */
+	size_t n_keys;       /* as written */
+	size_t n_deciding;   /* those before `lottery`: draws are never equal, so what follows cannot matter */
+	bool names_lottery;
 };
 struct plan_rules {
 	struct site eligible, line;

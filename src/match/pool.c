@@ -63,11 +63,8 @@ static int entry_compare(struct tier_run *run, const struct pool *pool, const st
 	if (a->primary != b->primary)
 		return a->primary < b->primary ? -1 : 1;
 	if (!has_groups(run, pool)) {
-		const struct ranking *ranking = ranking_of(run, pool);
 		const int64_t *a_keys = keys_of(run, a);
-		for (size_t k = 0; k < ranking->n_keys; k++) {
-			if ((int)k == ranking->lottery_key)
-				break; /* two draws are never equal: what follows cannot matter */
+		for (size_t k = 0; k < ranking_of(run, pool)->n_deciding; k++) {
 			int order = number_compare(a_keys[k], b_keys[k]);
 			if (order)
 				return order;
@@ -76,20 +73,20 @@ static int entry_compare(struct tier_run *run, const struct pool *pool, const st
 	return draw_compare(run, a->participant, b->participant);
 }
 
-/* Equal in band and all keys, the draw left out. */
+/* Equal in band and all keys that stand before the draw. */
 bool pool_equal_but_draw(struct tier_run *run, const struct pool *pool, const struct entry *a, const struct entry *b, const int64_t *b_keys)
 {
 	if (a->primary != b->primary)
 		return false;
 	if (has_groups(run, pool))
 		return true;
-	return memcmp(keys_of(run, a), b_keys, ranking_of(run, pool)->n_keys * sizeof *b_keys) == 0;
+	return memcmp(keys_of(run, a), b_keys, ranking_of(run, pool)->n_deciding * sizeof *b_keys) == 0;
 }
 
 /* Equal in band and ranking: the draw counts where the ranking names it. */
 static bool is_equal(struct tier_run *run, const struct pool *pool, const struct entry *a, const struct entry *b, const int64_t *b_keys)
 {
-	if (ranking_of(run, pool)->lottery_key >= 0)
+	if (ranking_of(run, pool)->names_lottery)
 		return a->participant == b->participant;
 	return pool_equal_but_draw(run, pool, a, b, b_keys);
 }

@@ -63,7 +63,7 @@ void tier_store_result(struct tier_run *run, struct year_run *year)
 			set_letter(year, run->tier_number, p->candidate, (enum reason)p->reason);
 	}
 	for (uint32_t r = 0; r < run->rules->n_rankings; r++)
-		if (run->rules->rankings[r].lottery_key >= 0)
+		if (run->rules->rankings[r].names_lottery)
 			year->names_lottery = true;
 }
 

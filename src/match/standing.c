@@ -26,8 +26,8 @@ static uint64_t best_first(int64_t value)
 
 static bool columns_evaluate(struct tier_run *run, const struct ranking *ranking, struct columns *columns)
 {
-	size_t n = run->n_participants, n_keys = ranking->n_keys;
-	int64_t *values = array_make(BLOCK * n_keys, sizeof *values);
+	size_t n = run->n_participants, n_keys = columns->n_keys;
+	int64_t *values = array_make(BLOCK * ranking->n_keys, sizeof *values);
 	candidate_ix *candidates = array_make(BLOCK, sizeof *candidates);
 	bool good = values && candidates;
 
@@ -109,7 +109,7 @@ static bool group_ranking(struct tier_run *run, uint32_t number, uint32_t *order
 {
 	const struct ranking *ranking = &run->rules->rankings[number];
 	struct columns columns;
-	bool good = columns_make(&columns, ranking->n_keys, run->n_participants) && columns_evaluate(run, ranking, &columns) &&
+	bool good = columns_make(&columns, ranking->n_deciding, run->n_participants) && columns_evaluate(run, ranking, &columns) &&
 		    (run->groups[number] = array_make(run->n_participants, sizeof **run->groups));
 
 	if (good) {
@@ -159,7 +159,7 @@ bool tier_number_equals(struct tier_run *run)
 
 	good = good && standing_make(run);
 	for (uint32_t r = 0; good && r < rules->n_rankings; r++) {
-		if (!run->keeps_keys && rules->rankings[r].is_groupable && grouped < GROUPED_MOST) {
+		if (!run->keeps_keys && !rule_uses_choice(rules->rankings[r].site.rule) && grouped < GROUPED_MOST) {
 			good = group_ranking(run, r, r == 0 ? run->turn : other, spare);
 			grouped++;
 		} else if (rules->rankings[r].n_keys > run->key_width) {

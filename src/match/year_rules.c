@@ -44,10 +44,10 @@ static bool read_ranking(struct reading *reading, struct ranking *ranking, const
 	if (!read_site(reading, &ranking->site, RULE_RANKING, text, where))
 		return false;
 	const struct rule *rule = ranking->site.rule;
+	int lottery_key = rule_lottery_key(rule);
 	ranking->n_keys = rule_key_count(rule);
-	ranking->lottery_key = rule_lottery_key(rule);
-	ranking->is_groupable =
-		!rule_uses_choice(rule) && (ranking->lottery_key < 0 || (size_t)ranking->lottery_key + 1 == ranking->n_keys);
+	ranking->names_lottery = lottery_key >= 0;
+	ranking->n_deciding = ranking->names_lottery ? (size_t)lottery_key : ranking->n_keys;
 	return true;
 }
 
