@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: ISC */
+/* What a made-up candidate wants: lists from hope to safety around the total it counts on, and the few returns and orders. */
+#include "demo.h"
+
+enum { LIST_MOST = 15 };
+
+/* How a list is made from a section: marks are whole. */
+struct wish {
+	enum demo_tier tier;
+	int32_t mark;         /* counted on */
+	int32_t hope, safety; /* marks above and below it that the list reaches */
+	uint32_t length;
+};
+struct list {
+	enum demo_tier tier;
+	uint32_t n, first_rank;
+	uint16_t plans[LIST_MOST];
+};
+
+static bool is_asked_for(const struct demo_candidate *candidate, const struct demo_plan_base *plan)
+{
+	return !(plan->is_local_only && candidate->is_migrant);
+}
+
+/* The part of a section, best first, between hope and safety; wider where the list would not fit into it. */
+static void find_window(const struct demo_section *section, const struct wish *wish, uint32_t *low, uint32_t *high)
+{
+	uint32_t from = 0, to, wide = wish->length + wish->length / 2;
+	while (from < section->n && demo_plans[section->plans[from]].expected > wish->mark + wish->hope)
+		from++;
+	for (to = from; to < section->n && demo_plans[section->plans[to]].expected >= wish->mark - wish->safety;)
+		to++;
+	if (to < from + wide)
+		to = from + wide < section->n ? from + wide : section->n;
+	if (to < from + wide)
+		from = to > wide ? to - wide : 0;
+	*low = from;
+	*high = to;
+}
+
+/* Walks down the window and takes each program with the chance that just fills the list, more likely in a field of interest. */
+static void fill_list(struct demo_candidate *candidate, const struct wish *wish, struct list *list)
+{
+	const struct demo_section *section = &candidate->district->sections[wish->tier];
+	struct demo_random *random = &candidate->random;
+	uint32_t low, high;
+	*list = (struct list){ .tier = wish->tier, .first_rank = 1 };
+	find_window(section, wish, &low, &high);
+	for (uint32_t i = low; i < high && list->n < wish->length; i++) {
+		const struct demo_plan_base *plan = &demo_plans[section->plans[i]];
+		uint32_t left = high - i, wanted = wish->length - list->n;
+		enum demo_field field = demo_programs[demo_program_find(plan->program)].field;
+		uint32_t weight = field == DEMO_ANY ? 16 : field == candidate->interest ? 14 : 8;
+		bool is_taken = demo_random_below(random, left * 10) < wanted * weight;
+		if ((is_taken || left <= wanted) && is_asked_for(candidate, plan))
+			list->plans[list->n++] = section->plans[i];
+	}
+	for (uint32_t i = 1; i < list->n; i++) { /* taste */
+		if (!demo_random_chance(random, 130000))
+			continue;
+		uint16_t plan = list->plans[i];
+		list->plans[i] = list->plans[i - 1];
+		list->plans[i - 1] = plan;
+	}
+}
+
+static void write_list(const struct demo_candidate *candidate, const struct list *list, struct demo_sheet *sheet)
+{
+	for (uint32_t i = 0; i < list->n; i++) {
+		demo_code(sheet, candidate->no);
+		demo_code(sheet, demo_tiers[list->tier].code);
+		demo_number(sheet, list->first_rank + i);
+		demo_code(sheet, candidate->district->program_code[demo_program_find(demo_plans[list->plans[i]].program)]);
+		demo_end(sheet);
+	}
+}
+
+/* --- the sections a regular candidate fills in; `from`..`to` are the totals counted on that make it do so -----------------------
+ */
+
+struct section_use {
+	enum demo_tier tier;
+	int32_t from, to;
+	uint32_t per_million;
+	int32_t hope, safety;
+	uint32_t shortest, longest;
+};
+static const struct section_use uses[] = {
+	{ DEMO_QUO, 500, 630, 900000, 10, 40, 1, 1 },   { DEMO_MUN, 530, 630, 950000, 25, 30, 1, 3 },
+	{ DEMO_KEY, 470, 630, 950000, 40, 60, 2, 3 },   { DEMO_ZX, 460, 560, 450000, 15, 40, 1, 1 },
+	{ DEMO_PRI, 430, 540, 280000, 40, 60, 1, 3 },   { DEMO_UNI, 520, 630, 1000000, 40, 120, 4, 8 },
+	{ DEMO_UNI, 0, 519, 1000000, 30, 110, 12, 15 },
+};
+enum { LISTS_MOST = sizeof uses / sizeof uses[0] };
+
+struct form { /* all that one candidate files */
+	struct list lists[LISTS_MOST + 2];
+	size_t n;
+	const struct list *placed; /* where it may expect a place */
+	uint16_t plan;
+};
+
+/* By its real total, which it does not know when it files. */
+static void expect_place(const struct demo_candidate *candidate, struct form *form)
+{
+	for (size_t i = 0; i < form->n && !form->placed; i++)
+		for (uint32_t k = 0; k < form->lists[i].n && !form->placed; k++)
+			if (demo_plans[form->lists[i].plans[k]].expected * 100 <= candidate->total_e2) {
+				form->placed = &form->lists[i];
+				form->plan = form->lists[i].plans[k];
+			}
+}
+
+static void add_list(struct demo_candidate *candidate, struct form *form, struct wish wish)
+{
+	fill_list(candidate, &wish, &form->lists[form->n]);
+	form->n += form->lists[form->n].n > 0;
+}
+
+static uint32_t between(struct demo_random *random, uint32_t shortest, uint32_t longest)
+{
+	uint32_t drawn = shortest + demo_random_below(random, (longest - shortest + 1) * 2);
+	return drawn > longest ? longest : drawn; /* a full list is the most common */
+}
+
+static void file_regular(struct demo_candidate *candidate, struct form *form)
+{
+	struct demo_random *random = &candidate->random;
+	int32_t mark = candidate->guess_e2 / 100;
+	if (candidate->sport)
+		add_list(candidate, form, (struct wish){ DEMO_SPT, mark, 40, 60, 2 });
+	if (candidate->arts)
+		add_list(candidate, form, (struct wish){ DEMO_ART, mark, 40, 60, between(random, 1, 3) });
+	for (size_t i = 0; i < LISTS_MOST; i++) {
+		const struct section_use *use = &uses[i];
+		if (mark < use->from || mark > use->to || (candidate->is_migrant && use->tier != DEMO_UNI))
+			continue;
+		if (demo_random_chance(random, use->per_million))
+			add_list(candidate, form,
+			         (struct wish){ use->tier, mark, use->hope, use->safety,
+			                        between(random, use->shortest, use->longest) });
+		struct list *last = form->n ? &form->lists[form->n - 1] : NULL;
+		if (last && last->tier == DEMO_PRI && use->tier == DEMO_PRI && demo_random_chance(random, 120000))
+			last->first_rank = 2; /* leaves the first choice free */
+	}
+}
+
+static void file_form(struct demo_candidate *candidate, struct form *form)
+{
+	int32_t mark = candidate->guess_e2 / 100;
+	struct demo_random *random = &candidate->random;
+	switch (candidate->segment) {
+	case DEMO_FROM_XINJIANG:
+		add_list(candidate, form, (struct wish){ DEMO_XJ, mark, 630, 630, 2 });
+		return;
+	case DEMO_FROM_OUTSIDE:
+		add_list(candidate, form, (struct wish){ DEMO_OUT, mark, 60, 100, 3 });
+		return;
+	case DEMO_SPECIAL:
+		add_list(candidate, form, (struct wish){ DEMO_SPE, 0, 630, 630, between(random, 1, 2) });
+		return;
+	case DEMO_REGULAR:
+		break;
+	}
+	if (candidate->is_recommended)
+		add_list(candidate, form, (struct wish){ DEMO_REC, candidate->recommendation_e2 / 100, 4, 10, 2 });
+	else if (candidate->is_flow)
+		add_list(candidate, form, (struct wish){ DEMO_FLOW, mark / 4, 15, 60, between(random, 3, 5) });
+	else
+		file_regular(candidate, form);
+}
+
+/* --- what happens afterwards
+ * ------------------------------------------------------------------------------------------------------- */
+
+static const uint32_t returned_per_million[DEMO_TIER_COUNT] = {
+	[DEMO_REC] = 20000, [DEMO_FLOW] = 8000, [DEMO_MUN] = 4000,  [DEMO_KEY] = 5000,
+	[DEMO_PRI] = 80000, [DEMO_UNI] = 4000,  [DEMO_SUP] = 10000,
+};
+static const char *const return_reasons[] = { "体检结论不符合专业要求", "面试未通过", "档案材料不全", "本人书面放弃" };
+
+static bool is_returned(struct demo_candidate *candidate, const struct form *form, struct demo_sheet *sheet)
+{
+	struct demo_random *random = &candidate->random;
+	if (!form->placed || !demo_random_chance(random, returned_per_million[form->placed->tier]))
+		return false;
+	demo_code(sheet, demo_tiers[form->placed->tier].code);
+	demo_code(sheet, candidate->no);
+	demo_code(sheet, candidate->district->program_code[demo_program_find(demo_plans[form->plan].program)]);
+	demo_code(sheet, demo_random_pick(random, return_reasons, sizeof return_reasons / sizeof return_reasons[0]));
+	demo_end(sheet);
+	return true;
+}
+
+/* One candidate in some 1,500 is placed by decision of the authority, in a general school or a programme above its total. */
+static bool is_ordered(struct demo_candidate *candidate, struct demo_sheet *sheet)
+{
+	enum { EVERY = 1499, OFFSET = 700 };
+	const struct demo_district *district = candidate->district;
+	const struct demo_section *section = &district->sections[DEMO_UNI];
+	if (candidate->serial % EVERY != OFFSET || candidate->segment != DEMO_REGULAR || section->n == 0)
+		return false;
+	const struct demo_plan_base *plan =
+	        &demo_plans[section->plans[demo_random_below(&candidate->random, section->n > 5 ? 5 : section->n)]];
+	demo_code(sheet, demo_tiers[DEMO_UNI].code);
+	demo_code(sheet, candidate->no);
+	demo_code(sheet, district->program_code[demo_program_find(plan->program)]);
+	demo_code(sheet, candidate->serial % 2 ? "引进人才子女照顾入学" : "因病休学复学安排");
+	demo_code(sheet, "区教育局招生工作会议纪要〔2006〕9号");
+	demo_code(sheet, plan->pool);
+	demo_end(sheet);
+	return true;
+}
+
+void demo_choices_write(struct demo_candidate *candidate, struct demo_folder *folder)
+{
+	struct form form = { .n = 0 };
+	bool is_regular = candidate->segment == DEMO_REGULAR;
+	file_form(candidate, &form);
+	if (is_regular && !candidate->is_recommended && !candidate->is_flow)
+		expect_place(candidate, &form);
+	else if (form.n > 0) {
+		form.placed = &form.lists[0];
+		form.plan = form.lists[0].plans[0];
+	}
+	bool is_short = is_returned(candidate, &form, &folder->sheets[KIND_RETURNS]) || !form.placed ||
+	                (candidate->is_flow && demo_random_chance(&candidate->random, 150000));
+	if (is_regular && is_short && !is_ordered(candidate, &folder->sheets[KIND_ORDERS]))
+		add_list(candidate, &form, (struct wish){ DEMO_SUP, candidate->total_e2 / 100, 30, 300, 4 });
+	for (size_t i = 0; i < form.n; i++)
+		write_list(candidate, &form.lists[i], &folder->sheets[KIND_CHOICES]);
+}
