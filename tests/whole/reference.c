@@ -61,16 +61,15 @@ static bool names_lottery(const char *ranking)
 	return false;
 }
 
-/* Step 7 */
-static bool needs_seed(const struct reference_state *s)
+/* Step 7 of one tier */
+static bool needs_seed(const struct reference_state *s, size_t tier)
 {
-	bool needed = false;
-	for (size_t t = 0; t < s->n_tiers; t++)
-		needed = needed || names_lottery(s->tiers[t].ranking);
+	bool needed = names_lottery(s->tiers[tier].ranking);
 	for (size_t r = 0; r < year_count(s->year, KIND_PLANS); r++)
-		needed = needed || names_lottery(year_get(s->year, KIND_PLANS, r, "ranking"));
+		if (strcmp(year_get(s->year, KIND_PLANS, r, "tier"), s->tiers[tier].code) == 0)
+			needed = needed || names_lottery(year_get(s->year, KIND_PLANS, r, "ranking"));
 	for (size_t i = 0; i < s->n_pools; i++)
-		needed = needed || s->pools[i].drawn > 0;
+		needed = needed || (s->pools[i].tier == (int)tier && s->pools[i].drawn > 0);
 	return needed && s->seed[0] == '\0';
 }
 
@@ -87,11 +86,12 @@ struct reference *reference_run(const struct reference_request *request)
 	size_t n_tiers = request->n_tiers < s->n_tiers ? request->n_tiers : s->n_tiers;
 	if (request->kept != NULL)
 		stand(s, request);
-	for (size_t t = request->kept != NULL ? request->n_kept : 0; t < n_tiers && result->failure[0] == '\0'; t++)
+	for (size_t t = request->kept != NULL ? request->n_kept : 0; t < n_tiers && result->failure[0] == '\0'; t++) {
 		ref_run_tier(s, (int)t);
+		result->needs_seed = result->needs_seed || needs_seed(s, t);
+	}
 	if (result->failure[0] != '\0')
 		return result;
-	result->needs_seed = needs_seed(s);
 	ref_write(s, n_tiers);
 	return result;
 }

@@ -74,15 +74,28 @@ static size_t how_many(const char *ties, const struct sight *sight, size_t c)
 	return taken;
 }
 
+/* Equal in band and in every key that is not the draw itself. */
+static bool differ_in_draw_alone(const struct sight *sight, size_t i, size_t j)
+{
+	const struct ref_application *a = sight->seen[i], *b = sight->seen[j];
+	const struct ref_look *left = &a->looks[sight->position], *right = &b->looks[sight->position];
+	bool is_equal = a->band == b->band;
+	for (size_t k = 0; k < left->n_keys && !left->is_lottery[k]; k++) /* what stands behind the draw never decides */
+		is_equal = is_equal && left->keys[k] == right->keys[k];
+	return is_equal;
+}
+
 static void note_draw(struct ref_pool *pool, const struct sight *sight, size_t taken)
 {
 	pool->last_in = taken > 0 ? sight->seen[taken - 1]->candidate : NONE;
 	pool->first_out = taken < sight->n ? sight->seen[taken]->candidate : NONE;
 	pool->drawn = 0;
-	if (taken == 0 || taken == sight->n || !are_equal(sight, taken - 1, taken))
-		return;
-	for (size_t i = 0; i < taken; i++)
-		pool->drawn += are_equal(sight, i, taken);
+	for (size_t i = 0; i < taken; i++) {
+		bool is_drawn = false;
+		for (size_t j = taken; j < sight->n; j++)
+			is_drawn = is_drawn || differ_in_draw_alone(sight, i, j);
+		pool->drawn += is_drawn;
+	}
 }
 
 static struct ref_pool *lend_to(struct reference_state *s, int first, size_t n_pools, const struct ref_pool *lender)

@@ -1,31 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* The outputs of the reference as the specification's CSV. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "outcome_text.h"
 #include "reference_state.h"
-
-static int compare_lines(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Codes hold no character below the comma, so lines sort as their columns do. */
-static char *sorted_lines(const char *header, struct paper *lines)
-{
-	struct paper sorted = { 0 };
-	char **starts = must_make(lines->length + 1, sizeof starts[0]);
-	size_t n = 0;
-	for (char *line = strtok(lines->text, "\n"); line != NULL; line = strtok(NULL, "\n"))
-		starts[n++] = line;
-	qsort(starts, n, sizeof starts[0], compare_lines);
-	paper_write(&sorted, "%s\n", header);
-	for (size_t i = 0; i < n; i++)
-		paper_write(&sorted, "%s\n", starts[i]);
-	free(starts);
-	paper_clear(lines);
-	return paper_take(&sorted);
-}
 
 static const char *merit_text(int64_t merit_e4, char text[DECIMAL_TEXT])
 {
@@ -50,7 +28,7 @@ static char *write_placements(const struct reference_state *s)
 		pool_name(s, &s->pools[place->pool], &lines);
 		paper_write(&lines, "%ld,%s\n", place->choice, merit_text(place->merit_e4, merit));
 	}
-	return sorted_lines("candidate_no,tier,program,pool,choice,merit", &lines);
+	return lines_sort("candidate_no,tier,program,pool,choice,merit", &lines);
 }
 
 static char *write_cutoffs(const struct reference_state *s)
@@ -63,7 +41,7 @@ static char *write_cutoffs(const struct reference_state *s)
 		paper_write(&lines, "%lld,%lld,%s\n", (long long)pool->seats, (long long)pool->placed,
 		            pool->has_merit ? merit_text(pool->merit_e4, merit) : "");
 	}
-	return sorted_lines("tier,program,pool,seats,placed,merit", &lines);
+	return lines_sort("tier,program,pool,seats,placed,merit", &lines);
 }
 
 static char *write_vacancies(const struct reference_state *s)
@@ -77,7 +55,7 @@ static char *write_vacancies(const struct reference_state *s)
 		paper_write(&lines, "%lld,%lld,%lld,%lld\n", (long long)pool->seats, (long long)pool->placed, is_passed ? left : 0,
 		            is_passed ? 0 : left);
 	}
-	return sorted_lines("tier,program,pool,seats,placed,passed,vacant", &lines);
+	return lines_sort("tier,program,pool,seats,placed,passed,vacant", &lines);
 }
 
 static char *write_pools(const struct reference_state *s)
@@ -90,7 +68,7 @@ static char *write_pools(const struct reference_state *s)
 		            (long long)pool->drawn, pool->last_in == NONE ? "" : s->candidates[pool->last_in].no,
 		            pool->first_out == NONE ? "" : s->candidates[pool->first_out].no);
 	}
-	return sorted_lines("tier,program,pool,capacity,orders,drawn,last_in,first_out", &lines);
+	return lines_sort("tier,program,pool,capacity,orders,drawn,last_in,first_out", &lines);
 }
 
 static char *write_unplaced(const struct reference_state *s, size_t n_tiers)
@@ -107,7 +85,7 @@ static char *write_unplaced(const struct reference_state *s, size_t n_tiers)
 		if (c->place.tier == NONE)
 			paper_write(&lines, "%s,%s\n", c->no, names[best]);
 	}
-	return sorted_lines("candidate_no,reason", &lines);
+	return lines_sort("candidate_no,reason", &lines);
 }
 
 static char *write_distribution(const struct reference_state *s)

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: ISC */
+/* Random small years: engine, reference and verifier agree on every one; and the years put every two settings together. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "random_year.h"
+#include "trial.h"
+
+enum { PROCESSES = 2, YEARS_IN_CHECK = 20000 };
+
+/* What one process saw; shared memory, so that its parent can add up. */
+struct tally {
+	uint64_t years, failed;
+	uint64_t together[FEATURE_TIER_COUNT][FEATURE_TIER_COUNT]; /* in one tier */
+	uint64_t used[FEATURE_COUNT];                              /* in a year */
+	uint64_t events[EVENT_COUNT];
+};
+
+static uint64_t number_of_years(void)
+{
+	const char *given = getenv("LUQU_RANDOM_YEARS");
+	uint64_t years = given != NULL ? strtoull(given, NULL, 10) : 0;
+	return years > 0 ? years : YEARS_IN_CHECK;
+}
+
+static uint64_t first_seed(void)
+{
+	const char *given = getenv("LUQU_RANDOM_SEED");
+	return given != NULL ? strtoull(given, NULL, 10) : 1;
+}
+
+static void tally_features(struct tally *tally, const struct random_year *made)
+{
+	for (size_t f = 0; f < FEATURE_COUNT; f++)
+		tally->used[f] += (made->whole >> f) & 1;
+	for (size_t t = 0; t < made->n_tiers; t++)
+		for (size_t f = 0; f < FEATURE_TIER_COUNT; f++)
+			for (size_t g = 0; g < f; g++)
+				tally->together[f][g] += (made->tiers[t] >> f) & (made->tiers[t] >> g) & 1;
+}
+
+/* For a person to read, and to save as a case. */
+static void show(uint64_t seed, struct year *year)
+{
+	struct paper text = { 0 }, difference = { 0 };
+	const char *folder = getenv("LUQU_RANDOM_FOLDER");
+	trial_shrink(year, seed);
+	trial_holds(year, seed, &difference, NULL);
+	year_write(year, &text);
+	fprintf(stderr, "seed %llu, made smaller:\n%s%s\n", (unsigned long long)seed, paper_text(&text), paper_text(&difference));
+	if (folder != NULL && !year_save(year, folder))
+		perror(folder);
+	paper_clear(&text);
+	paper_clear(&difference);
+}
+
+static void try_years(struct tally *tally, uint64_t first, uint64_t years, uint64_t step)
+{
+	for (uint64_t i = 0; i < years && tally->failed == 0; i += step) {
+		struct random_year made = random_year_make(first + i);
+		struct paper difference = { 0 };
+		tally->years++;
+		tally_features(tally, &made);
+		if (!trial_holds(made.year, first + i, &difference, tally->events)) {
+			tally->failed++;
+			show(first + i, made.year);
+		}
+		paper_clear(&difference);
+		year_free(made.year);
+	}
+}
+
+static struct tally *tallies_make(void)
+{
+	size_t size = PROCESSES * sizeof(struct tally);
+	struct tally *tallies = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	assert_true(tallies != MAP_FAILED);
+	return tallies;
+}
+
+static void tally_add(struct tally *sum, const struct tally *part)
+{
+	const uint64_t *from = (const uint64_t *)part;
+	uint64_t *to = (uint64_t *)sum;
+	for (size_t i = 0; i < sizeof *sum / sizeof *to; i++)
+		to[i] += from[i];
+}
+
+static struct tally *try_in_processes(void)
+{
+	struct tally *tallies = tallies_make();
+	pid_t children[PROCESSES];
+	for (size_t i = 0; i < PROCESSES; i++) {
+		children[i] = fork();
+		assert_true(children[i] >= 0);
+		if (children[i] == 0) {
+			try_years(&tallies[i], first_seed() + i, number_of_years() - i, PROCESSES);
+			_exit(0);
+		}
+	}
+	for (size_t i = 0; i < PROCESSES; i++) {
+		int status = 0;
+		assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	}
+	for (size_t i = 1; i < PROCESSES; i++)
+		tally_add(&tallies[0], &tallies[i]);
+	return tallies;
+}
+
+/* Settings that exclude each other in one tier. */
+static bool can_meet(size_t f, size_t g)
+{
+	const uint64_t lending = FEATURE(FEATURE_ROLLOVER);
+	const uint64_t not_lending = FEATURE(FEATURE_BANDS) | FEATURE(FEATURE_ADJUST_TIER) | FEATURE(FEATURE_ADJUST_SCHOOL);
+	const uint64_t groups[][2] = {
+		{ lending, not_lending },
+		{ not_lending, lending },
+		{ FEATURE(FEATURE_ADMIT), FEATURE(FEATURE_REJECT) },
+		{ FEATURE(FEATURE_REJECT), FEATURE(FEATURE_ADMIT) },
+		{ FEATURE(FEATURE_ADJUST_TIER), FEATURE(FEATURE_ADJUST_SCHOOL) },
+		{ FEATURE(FEATURE_ADJUST_SCHOOL), FEATURE(FEATURE_ADJUST_TIER) },
+		{ FEATURE(FEATURE_FINAL), FEATURE(FEATURE_OUT) | FEATURE(FEATURE_REFILE) },
+		{ FEATURE(FEATURE_OUT), FEATURE(FEATURE_FINAL) | FEATURE(FEATURE_REFILE) },
+		{ FEATURE(FEATURE_REFILE), FEATURE(FEATURE_FINAL) | FEATURE(FEATURE_OUT) },
+	};
+	for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
+		if ((FEATURE(f) & groups[i][0]) != 0 && (FEATURE(g) & groups[i][1]) != 0)
+			return false;
+	return true;
+}
+
+static size_t print_pairs(const struct tally *tally)
+{
+	size_t missing = 0;
+	for (size_t f = 0; f < FEATURE_TIER_COUNT; f++) {
+		printf("%2zu %-16s", f, feature_name((enum feature)f));
+		for (size_t g = 0; g < f; g++) {
+			if (can_meet(f, g))
+				printf(" %5llu", (unsigned long long)tally->together[f][g]);
+			else
+				printf("     -");
+			missing += can_meet(f, g) && tally->together[f][g] == 0;
+			if (can_meet(f, g) && tally->together[f][g] == 0)
+				printf("!");
+		}
+		printf("\n");
+	}
+	return missing;
+}
+
+static size_t print_counts(const struct tally *tally)
+{
+	size_t missing = 0;
+	for (size_t f = 0; f < FEATURE_COUNT; f++) {
+		printf("%s %llu%s", feature_name((enum feature)f), (unsigned long long)tally->used[f],
+		       f + 1 < FEATURE_COUNT ? ", " : "\n");
+		missing += tally->used[f] == 0;
+	}
+	for (size_t e = 0; e < EVENT_COUNT; e++) {
+		printf("%s %llu%s", reference_event_name((enum reference_event)e), (unsigned long long)tally->events[e],
+		       e + 1 < EVENT_COUNT ? ", " : "\n");
+		missing += tally->events[e] == 0;
+	}
+	return missing;
+}
+
+static void match_run__agrees_with_the_reference_and_the_verifier__on_random_years(void **state)
+{
+	(void)state;
+	struct tally *tallies = try_in_processes();
+	struct tally tally = tallies[0];
+	munmap(tallies, PROCESSES * sizeof *tallies);
+	printf("%llu years; how often two settings stand in one tier:\n", (unsigned long long)tally.years);
+	size_t missing = print_pairs(&tally);
+	missing += print_counts(&tally);
+	assert_int_equal(tally.failed, 0);
+	assert_int_equal(tally.years, number_of_years());
+	assert_int_equal(missing, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(match_run__agrees_with_the_reference_and_the_verifier__on_random_years),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
