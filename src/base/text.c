@@ -76,27 +76,38 @@ static void walk_step(struct walk *walk, const char *bytes, size_t length)
 		walk->fault = TEXT_MARKS;
 }
 
+/* How many bytes at the beginning are printable ASCII: nearly all there are in the data, and good without a closer look. */
+static size_t plain_length(const char *bytes, size_t length)
+{
+	size_t plain = 0;
+
+	while (plain < length && bytes[plain] >= 0x20 && bytes[plain] < 0x7f)
+		plain++;
+	return plain;
+}
+
 enum text_fault text_check(const char *bytes, size_t length, size_t *offset)
 {
 	struct walk walk = { 0 };
-	enum text_fault fault = TEXT_GOOD;
-	size_t at = 0;
+	size_t at = plain_length(bytes, length);
 	size_t last = 0; /* where the last character begins */
 
-	for (; at < length; at += walk.length) {
+	if (at > 0) {
+		walk.character = (unsigned char)bytes[at - 1];
+		walk.fault = bytes[0] == ' ' ? TEXT_BLANK_ENDS : TEXT_GOOD;
+		last = walk.fault == TEXT_GOOD ? at - 1 : 0;
+	}
+	for (; at < length && walk.fault == TEXT_GOOD; at += walk.length) {
 		last = at;
 		walk_step(&walk, bytes + at, length - at);
-		fault = walk.fault;
-		if (fault == TEXT_GOOD && at == 0 && is_blank(walk.character))
-			fault = TEXT_BLANK_ENDS;
-		if (fault != TEXT_GOOD)
-			break;
+		if (walk.fault == TEXT_GOOD && at == 0 && is_blank(walk.character))
+			walk.fault = TEXT_BLANK_ENDS;
 	}
-	if (fault == TEXT_GOOD && length > 0 && is_blank(walk.character))
-		fault = TEXT_BLANK_ENDS;
+	if (walk.fault == TEXT_GOOD && length > 0 && is_blank(walk.character))
+		walk.fault = TEXT_BLANK_ENDS;
 	if (offset)
 		*offset = last;
-	return fault;
+	return walk.fault;
 }
 
 const char *text_fault_name(enum text_fault fault)

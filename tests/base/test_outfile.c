@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Output files: whole or not at all, where they were meant to be, and never over the database. */
+#include "disk.h"
 #include "suite.h"
 #include <dirent.h>
 #include <errno.h>
@@ -48,7 +49,7 @@ static void folder_empty(const char *path)
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
 			continue;
 		snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-		if (entry->d_type == DT_DIR)
+		if (entry->d_type == DT_DIR && chmod(name, 0700) == 0)
 			folder_empty(name);
 		remove(name);
 	}
@@ -368,6 +369,7 @@ static void outfile__writes__into_a_folder_that_may_not_be_listed(void **state)
 	status = write_whole("box/a", "x", &problem);
 	rights_restore();
 	assert_int_equal(status, STATUS_OK);
+	assert_int_equal(chmod("box", 0777), 0);
 	assert_holds("box/a", "x");
 	assert_int_equal(entries("box"), 1);
 }
@@ -813,6 +815,59 @@ static void outfile__leaves_the_old_file__at_every_allocation_that_fails(void **
 	}
 }
 
+static void outfile__shows_old_or_new__at_every_call_of_the_disk_that_fails(void **state)
+{
+	unsigned long good = 0;
+
+	(void)state;
+	for (;; good++) {
+		struct problem problem = { 0 };
+		struct outfile *outfile;
+		enum status status = STATUS_ENVIRONMENT;
+		char name[16];
+
+		snprintf(name, sizeof name, "%lu.csv", good); /* new each time: nothing is cached for it */
+		file_write(name, "old");
+		disk_fail_after(good);
+		outfile = outfile_open(name, NULL, &problem);
+		if (outfile) {
+			for (unsigned i = 0; i < 30000; i++)
+				outfile_text(outfile, "0123456789");
+			status = outfile_commit(outfile, &problem);
+		}
+		assert_int_equal(entries("."), good + 1);
+		if (!disk_heal()) {
+			assert_int_equal(status, STATUS_OK);
+			break;
+		}
+		assert_int_equal(status, STATUS_ENVIRONMENT);
+		assert_non_null(strstr(problem.text, "Input/output error"));
+	}
+	assert_in_range(good, 9, 20); /* openat, five writes, fchmod, two fsync, renameat */
+	for (unsigned long i = 0; i <= good; i++) {
+		struct stat found;
+		char name[16];
+
+		snprintf(name, sizeof name, "%lu.csv", i);
+		assert_int_equal(stat(name, &found), 0);
+		/* Only when all was done but for syncing the folder is it the new file that is there. */
+		assert_int_equal(found.st_size, i + 1 < good ? 3 : 300000);
+	}
+}
+
+static void outfile__writes_every_byte__to_a_disk_that_dawdles(void **state)
+{
+	struct problem problem = { 0 };
+	enum status status;
+
+	(void)state;
+	disk_dawdle(true);
+	status = write_whole("a", "0123456789abcdef", &problem);
+	disk_dawdle(false);
+	assert_int_equal(status, STATUS_OK);
+	assert_holds("a", "0123456789abcdef");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -851,6 +906,8 @@ int main(void)
 		IN_FOLDER(outfile_temp_path__is_copied__to_standard_output_and_pipes),
 		IN_FOLDER(outfile_temp_path__reports__a_missing_temporary_folder),
 		IN_FOLDER(outfile__leaves_the_old_file__at_every_allocation_that_fails),
+		IN_FOLDER(outfile__shows_old_or_new__at_every_call_of_the_disk_that_fails),
+		IN_FOLDER(outfile__writes_every_byte__to_a_disk_that_dawdles),
 #undef IN_FOLDER
 	};
 
