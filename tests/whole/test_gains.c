@@ -11,7 +11,7 @@
 #include "random_year.h"
 #include "trial.h"
 
-enum { YEARS = 3000, STEPS = 12 };
+enum { YEARS = 1500, STEPS = 12 };
 
 static const int64_t step_e4 = 5 * 10000;
 
