@@ -187,6 +187,7 @@ bool array_grow(void **array, size_t *capacity, size_t needed, size_t size)
 {
 	size_t wanted = *capacity;
 	size_t bytes;
+	void *old;
 	void *moved;
 
 	if (needed <= *capacity)
@@ -198,8 +199,8 @@ bool array_grow(void **array, size_t *capacity, size_t needed, size_t size)
 	if (__builtin_mul_overflow(wanted, size, &bytes) || bytes > PTRDIFF_MAX)
 		return false;
 	/* memcpy, because the pointer that *array stands for is one to the caller's type. */
-	memcpy(&moved, array, sizeof moved);
-	moved = realloc(moved, bytes);
+	memcpy(&old, array, sizeof old);
+	moved = realloc(old, bytes);
 	if (!moved)
 		return false;
 	memcpy(array, &moved, sizeof moved);
