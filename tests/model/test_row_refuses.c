@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows that are refused: the place, the value and what is wrong with it are said. */
+#include "../base/suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "rows.h"
+
+#define NO_CHANGE                                                                                                                  \
+	{                                                                                                                          \
+		NULL,                                                                                                              \
+		{                                                                                                                  \
+			NULL, 0                                                                                                    \
+		}                                                                                                                  \
+	}
+#define Z10 "aaaaaaaaaa"
+#define Z100 Z10 Z10 Z10 Z10 Z10 Z10 Z10 Z10 Z10 Z10
+#define Z1000 Z100 Z100 Z100 Z100 Z100 Z100 Z100 Z100 Z100 Z100
+#define MARKS10 "\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a"
+#define MARKS200                                                                                                                   \
+	MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10 MARKS10    \
+	        MARKS10 MARKS10 MARKS10 MARKS10 MARKS10
+
+static const char not_code[] = "is not a code: 1 to 32 ASCII letters, digits, _ and -";
+static const char not_subject[] = "is not a subject code";
+static const char rule_word[] = "is a word of the rule language";
+static const char not_number[] = "is not a number: digits, and up to 2 decimals after a '.'";
+static const char not_whole[] = "is not a whole number";
+static const char not_date[] = "is not a date such as 2026-06-18";
+static const char no_day[] = "is no day of the calendar";
+static const char not_bands[] = "is neither parallel nor sequential nor sizes from 1 to 999 such as 1,3,3";
+static const char not_codes[] = "is not a list of codes separated by ';': this is none: ";
+static const char not_tags[] = "is not a list of tags, name or name=value separated by ';': no name is '";
+static const char not_id[] = "is not an ID number: 18 characters with a check digit, or up to 32 ASCII letters and digits";
+static const char control[] = "holds a control character";
+static const char bidi[] = "holds a control of writing direction";
+static const char invisible[] = "holds an invisible character";
+static const char blank_end[] = "holds a blank at its beginning or end";
+static const char not_utf8[] = "holds bytes that are not UTF-8";
+static const char is_empty[] = "is empty: a value is needed here";
+
+struct refusal {
+	enum kind kind;
+	struct change change;
+	const char *text; /* part of the finding's */
+	struct change other;
+};
+
+static const struct refusal texts[] = {
+	/* Everything that could make a screen, a list or a log lie. */
+	{ KIND_CANDIDATES, CHANGE("name", "\033]0;title\007"), "holds a control character (character 1)", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "张三\033[2J"), "holds a control character (character 3)", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\033]52;c;eA==\007"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\302\233b"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\233b"), not_utf8, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\rb"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\nb"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\tb"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\vb"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\fb"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\ab"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\177b"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\0b"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "\0"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\u2028b"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\u202eb"), bidi, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\u2066b"), bidi, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "张\u200b三"), invisible, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "张\ufeff三"), invisible, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", " 张三"), blank_end, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "张三 "), blank_end, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "\u00a0张三"), blank_end, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "张三\u3000"), blank_end, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a" MARKS200), "holds more than 8 combining marks in a row", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "\300\257"), not_utf8, NO_CHANGE },         /* overlong */
+	{ KIND_CANDIDATES, CHANGE("name", "\355\240\200"), not_utf8, NO_CHANGE },     /* a surrogate */
+	{ KIND_CANDIDATES, CHANGE("name", "\364\220\200\200"), not_utf8, NO_CHANGE }, /* above U+10FFFF */
+	{ KIND_CANDIDATES, CHANGE("name", "张\344\270"), not_utf8, NO_CHANGE },       /* the last character cut */
+	{ KIND_CANDIDATES, CHANGE("name", "\325\305\310\375"), not_utf8, NO_CHANGE }, /* 张三 in GB18030 */
+	{ KIND_CANDIDATES, CHANGE("name", "\uf8ff"), "holds a character without a public meaning", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", ""), is_empty, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "  "), "'  ' is blank", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "\u3000"), "is blank", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", Z100 Z100 Z10 Z10 Z10 Z10 Z10 "aaaaaaa"), "has more than 256 characters", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("category", "a\033b"), control, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("feeder", "J1 "), blank_end, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("district", "\u202e"), bidi, NO_CHANGE },
+	{ KIND_SCHOOLS, CHANGE("address", "a\nb"), control, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("note", "a\u200d"), invisible, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("ranking", "total\n> math"), control, NO_CHANGE },
+	{ KIND_BONUSES, CHANGE("policy", ""), is_empty, NO_CHANGE },
+	{ KIND_RETURNS, CHANGE("reason", " "), "is blank", NO_CHANGE },
+	{ KIND_RETURNS, CHANGE("reason", ""), is_empty, NO_CHANGE },
+	{ KIND_ORDERS, CHANGE("authority", ""), is_empty, NO_CHANGE },
+};
+
+static const struct refusal codes[] = {
+	{ KIND_PROGRAMS, CHANGE("code", ""), is_empty, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", " "), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "042032 "), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "../x"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "a\nb"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "a\0b"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "甲"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "０４２０３２"), "full-width characters", NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "0123456789abcdef0123456789abcdef0"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "=\"00123\""), "it looks like a spreadsheet formula", NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "'00123"), "the apostrophe is a spreadsheet's mark", NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "42032.0"), "a spreadsheet may have added the decimals", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("candidate_no", "2.02E+11"), "it looks like a number that a spreadsheet has shortened",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("candidate_no", "2,02e+11"), "it looks like a number that a spreadsheet has shortened",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("candidate_no", ""), is_empty, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("subject", "语文"), not_code, NO_CHANGE },
+	{ KIND_CHOICES, CHANGE("tier", "T 1"), not_code, NO_CHANGE },
+	{ KIND_PLANS, CHANGE("rollover", "a b"), not_code, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "2math"), not_subject, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "a-b"), not_subject, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "a.b"), not_subject, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "数学"), not_subject, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "and"), rule_word, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "total"), rule_word, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "cutoff"), rule_word, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("code", "lottery"), rule_word, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", "A;;B"), not_codes, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", "A;B;"), not_codes, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", ";"), not_codes, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", "A,B"), "items are separated by ';' alone", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", "A; B"), not_codes, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("inherits", "B;A;B"), "names twice: 'B'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a;b;a=2"), "names twice: 'a'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a;;b"), not_tags, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a;"), not_tags, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "=1"), not_tags, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "1a"), not_tags, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a b"), not_tags, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a,b"), "items are separated by ';' alone", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "特长；体育"), "full-width characters", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a="), "has a tag without a value after '=': 'a'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a= b"), "has a bad value in the tag 'a'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a=\033"), "has a bad value in the tag 'a'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "a=\0;b"), "has a bad value in the tag 'a'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "total=3"), "names a tag by a word of the rule language: 'total'", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("tags", "\201"), not_tags, NO_CHANGE },
+};
+
+static const struct refusal numbers[] = {
+	{ KIND_SCORES, CHANGE("mark", "-1"), "'-1' is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "-0.01"), "'-0.01' is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "1000000.01"), "is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", " "), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "NaN"), "'NaN' is not a number", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "inf"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "-inf"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "1e309"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "1e2"), "it looks like a number that a spreadsheet has shortened", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "0x1F"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "+5"),
+	  "'+5' is not a number: digits, and up to 2 decimals after a '.'; a plus sign is not written", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "８５"), "it has full-width characters: write them in half width", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "85．5"), "full-width characters", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "12,5"),
+	  "'12,5' is not a number: digits, and up to 2 decimals after a '.'; the decimal point is a '.'", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "1,000"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "85.125"), "has more than 2 decimals", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "85.000"), "has more than 2 decimals", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "123456789012345678901234567890"), "is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "9223372036854775807"), "is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "9223372036854775808"), "is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "92233720368547758.08"), "is not between 0 and 1000000", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", ".5"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "5."), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "5 "), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "--5"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "5\0"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "缺考"), not_number, NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", "٣"), not_number, NO_CHANGE }, /* a digit, but not one of ours */
+	{ KIND_SCORES, CHANGE("mark", "=SUM(A1)"), "it looks like a spreadsheet formula", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("full_mark", "0"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("full_mark", "-150"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("full_mark", ""), is_empty, NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("full_mark", "1000000.5"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("step", "0"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("step", "0.250"), "has more than 2 decimals", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("weight", "1000000000.01"), "is not between -1000000000 and 1000000000", NO_CHANGE },
+	{ KIND_SUBJECTS, CHANGE("weight", "60%"), not_number, NO_CHANGE },
+	{ KIND_BONUSES, CHANGE("points", "0"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_BONUSES, CHANGE("points", "-5"), "is not between 0.01 and 1000000", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("filing", "0.99"), "is not between 1 and 9", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("filing", "9.01"), "is not between 1 and 9", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("filing", "105%"), not_number, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("filing", "1:1.05"), not_number, NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "-1"), "'-1' is not between 0 and 999999", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "1000000"), "is not between 0 and 999999", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "2147483648"), "is not between 0 and 999999", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "9223372036854775808"), "is not between 0 and 999999", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "18446744073709551656"), "is not between 0 and 999999", NO_CHANGE }, /* 2^64 + 40 */
+	{ KIND_PLANS, CHANGE("seats", "40.5"), not_whole, NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "40.0"), "a spreadsheet may have added the decimals", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "+40"), "a plus sign is not written", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "1,200"), "thousands are not separated", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "４０"), "full-width characters", NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", "forty"), not_whole, NO_CHANGE },
+	{ KIND_PLANS, CHANGE("seats", ""), is_empty, NO_CHANGE },
+	{ KIND_PLANS, CHANGE("order", "1000000"), "is not between -999999 and 999999", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("seq", "-1000000"), "is not between -999999 and 999999", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("seq", ""), is_empty, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("max_choices", "0"), "is not between 1 and 999", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("max_choices", "none"), not_whole, NO_CHANGE },
+	{ KIND_CHOICES, CHANGE("rank", "0"), "is not between 1 and 999", NO_CHANGE },
+	{ KIND_CHOICES, CHANGE("rank", "1000"), "is not between 1 and 999", NO_CHANGE },
+	{ KIND_CHOICES, CHANGE("rank", "-1"), "is not between 1 and 999", NO_CHANGE },
+	{ KIND_CHOICES, CHANGE("rank", ""), is_empty, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("adjust", "2"), "is not between 0 and 1", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("adjust", "yes"), not_whole, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "0"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "1000"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "1,"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", ",1"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "1,,3"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "1;3"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "1, 3"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "-1"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "18446744073709551617"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "Parallel"), not_bands, NO_CHANGE },
+	{ KIND_TIERS, CHANGE("bands", "平行志愿"), not_bands, NO_CHANGE },
+};
+
+static const struct refusal words[] = {
+	{ KIND_TIERS, CHANGE("ties", "lottery"), "'lottery' is none of: break, admit, reject", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("ties", "Break"), "is none of: break, admit, reject", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("returns", "none"), "is none of: final, out, refile", NO_CHANGE },
+	{ KIND_TIERS, CHANGE("adjust", "all"), "is none of: none, tier, school", NO_CHANGE },
+	{ KIND_SCHOOLS, CHANGE("kind", ""), is_empty, NO_CHANGE },
+	{ KIND_SCHOOLS, CHANGE("kind", "普通高中"),
+	  "is none of: municipal_model, district_key, general, private, comprehensive, secondary_specialized, "
+	  "technician, vocational, junior, primary, nine_year, special, kindergarten, other",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("sex", "m"), "is none of: M, F", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("sex", "男"), "is none of: M, F", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("sex", "Ｍ"), "full-width characters", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("status", "缺考"), "is none of: present, absent, void, exempt, deferred", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("status", "present "), "is none of:", NO_CHANGE },
+	{ KIND_OFFICE, CHANGE("key", "colour"),
+	  "is none of: name, year, lottery_seed, total, bonus_rule, bonus_cap, placement_target", NO_CHANGE },
+	{ KIND_OFFICE, CHANGE("key", ""), is_empty, NO_CHANGE },
+	/* Dates. */
+	{ KIND_EXAMS, CHANGE("date", "2026-02-29"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "1900-02-29"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-13-01"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-00-10"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-06-31"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-06-00"), no_day, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "9999-01-01"), "is not in the years 1900 to 2999", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "1899-12-31"), "is not in the years 1900 to 2999", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026/6/18"), "write year, month and day with '-' and zeros: 2026-06-08", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-6-18"), "write year, month and day with '-' and zeros", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026年6月18日"), "write year, month and day with '-' and zeros", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "46191"), not_date, NO_CHANGE }, /* a spreadsheet's day number */
+	{ KIND_EXAMS, CHANGE("date", "2026-06-1８"), not_date, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026-0a-18"), not_date, NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "2026.06.18"), not_date, NO_CHANGE },
+	{ KIND_CALENDAR, CHANGE("to", "2026-02-28"), "'2026-02-28' is before the beginning, 2026-03-01", NO_CHANGE },
+	/* ID numbers. */
+	{ KIND_CANDIDATES, CHANGE("id_no", "11010519491231002x"), "ends in x: the check digit is a capital X", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "110105194912310021"), "has a wrong check digit: its first 17 digits ask for X",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "440524188001010015"), "has a wrong check digit: its first 17 digits ask for 4",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "44052418800101001X"), "has a wrong check digit", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "44052418800101O014"), "has 18 characters, but not 17 digits and a check digit",
+	  NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "4.40524E+17"), "it looks like a number that a spreadsheet has shortened", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "E 1234567"), not_id, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "护照1234"), not_id, NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("id_no", "0123456789abcdef0123456789abcdef0"), not_id, NO_CHANGE },
+	/* Cells that do not go together. */
+	{ KIND_SCORES, CHANGE("mark", ""), "is empty though the status is present", NO_CHANGE },
+	{ KIND_SCORES, CHANGE("mark", ""), "is empty though the status is present", CHANGE("status", "present") },
+	{ KIND_SCORES, CHANGE("mark", "0"), "'0' stands beside the status absent, which has no mark", CHANGE("status", "absent") },
+	{ KIND_SCORES, CHANGE("mark", "85"), "stands beside the status void, which has no mark", CHANGE("status", "void") },
+	{ KIND_SCORES, CHANGE("mark", "85"), "stands beside the status deferred, which has no mark", CHANGE("status", "deferred") },
+	{ KIND_PLANS, CHANGE("pool", "inherited"), "is the pool of inherited seats, which no plan row may name", NO_CHANGE },
+	{ KIND_OFFICE, CHANGE("value", "9999"), "is not between 1900 and 2999", CHANGE("key", "year") },
+	{ KIND_OFFICE, CHANGE("value", "26"), "is not between 1900 and 2999", CHANGE("key", "year") },
+	{ KIND_OFFICE, CHANGE("value", "02026"), "is not a year of four digits", CHANGE("key", "year") },
+	{ KIND_OFFICE, CHANGE("value", "2026年"), not_whole, CHANGE("key", "year") },
+	{ KIND_OFFICE, CHANGE("value", "min"), "is none of: max, sum", CHANGE("key", "bonus_rule") },
+	{ KIND_OFFICE, CHANGE("value", "-1"), "is not between 0 and 1000000", CHANGE("key", "bonus_cap") },
+	{ KIND_OFFICE, CHANGE("value", "none"), not_number, CHANGE("key", "bonus_cap") },
+	{ KIND_OFFICE, CHANGE("value", "100.01"), "is not between 0 and 100", CHANGE("key", "placement_target") },
+	{ KIND_OFFICE, CHANGE("value", "98%"), not_number, CHANGE("key", "placement_target") },
+	{ KIND_OFFICE, CHANGE("value", "a\nb"), control, CHANGE("key", "lottery_seed") },
+	{ KIND_OFFICE, CHANGE("value", Z1000), "has more than 256 characters", NO_CHANGE },
+};
+
+static bool is_plain(struct cell cell)
+{
+	for (size_t i = 0; i < cell.length; i++) {
+		if ((unsigned char)cell.bytes[i] < ' ' || (unsigned char)cell.bytes[i] >= 0x7f)
+			return false;
+	}
+	return cell.length > 0 && cell.length < 80;
+}
+
+static void check_refusal(const struct refusal *refusal, struct row *row)
+{
+	struct findings findings = { 0 };
+	char place[80], quoted[100];
+
+	if (rows_check(refusal->kind, refusal->change, refusal->other, row, &findings))
+		fail_msg("%s was taken, where this should be said: %s", refusal->change.column, refusal->text);
+	assert_int_equal(findings.count, 1);
+	snprintf(place, sizeof place, "FILE.csv:7: %s", refusal->change.column);
+	assert_string_equal(findings.kept[0].place, place);
+	if (!strstr(findings.kept[0].text, refusal->text))
+		fail_msg("%s: '%s' is not said by: %s", place, refusal->text, findings.kept[0].text);
+	snprintf(quoted, sizeof quoted, "'%.*s'", (int)refusal->change.cell.length, refusal->change.cell.bytes);
+	if (is_plain(refusal->change.cell) && !strstr(findings.kept[0].text, quoted))
+		fail_msg("%s: the value %s is not in: %s", place, quoted, findings.kept[0].text);
+	findings_clear(&findings);
+}
+
+static void check_all(const struct refusal *refusals, size_t count)
+{
+	static struct row row;
+
+	for (size_t i = 0; i < count; i++)
+		check_refusal(&refusals[i], &row);
+}
+
+#define CHECK_ALL(refusals) check_all(refusals, sizeof(refusals) / sizeof *(refusals))
+
+static void row_check__refuses__texts_that_could_deceive(void **state)
+{
+	(void)state;
+	CHECK_ALL(texts);
+}
+
+static void row_check__refuses__bad_codes_and_lists(void **state)
+{
+	(void)state;
+	CHECK_ALL(codes);
+}
+
+static void row_check__refuses__bad_numbers(void **state)
+{
+	(void)state;
+	CHECK_ALL(numbers);
+}
+
+static void row_check__refuses__words_dates_documents_and_cells_that_do_not_agree(void **state)
+{
+	(void)state;
+	CHECK_ALL(words);
+}
+
+static void row_check__reports__every_bad_cell_of_a_row(void **state)
+{
+	static const struct change name = CHANGE("name", ""), sex = CHANGE("sex", "X");
+	static struct row row;
+	struct findings findings = { 0 };
+
+	(void)state;
+	assert_false(rows_check(KIND_CANDIDATES, name, sex, &row, &findings));
+	assert_int_equal(findings.count, 2);
+	assert_string_equal(findings.kept[0].place, "FILE.csv:7: name");
+	assert_string_equal(findings.kept[1].place, "FILE.csv:7: sex");
+	findings_clear(&findings);
+}
+
+static void row_check__is_silent_about_agreement__where_a_cell_is_bad_itself(void **state)
+{
+	static const struct change mark = CHANGE("mark", ""), status = CHANGE("status", "away");
+	static struct row row;
+	struct findings findings = { 0 };
+
+	(void)state;
+	assert_false(rows_check(KIND_SCORES, mark, status, &row, &findings));
+	assert_int_equal(findings.count, 1);
+	assert_string_equal(findings.kept[0].place, "FILE.csv:7: status");
+	findings_clear(&findings);
+}
+
+static void row_check__quotes__long_and_dangerous_values_cut_and_inert(void **state)
+{
+	static const struct change none = NO_CHANGE, change = CHANGE("name", "\033[2J" Z1000);
+	static struct row row;
+	struct findings findings = { 0 };
+
+	(void)state;
+	assert_false(rows_check(KIND_CANDIDATES, change, none, &row, &findings));
+	assert_null(strchr(findings.kept[0].text, '\033'));
+	assert_non_null(strstr(findings.kept[0].text, "'\ufffd[2Jaaaaaaaaaa"));
+	assert_non_null(strstr(findings.kept[0].text, "aaa...' holds"));
+	assert_true(strlen(findings.kept[0].text) < 200);
+	findings_clear(&findings);
+}
+
+static void row_check__refuses__what_is_longer_than_a_column_may_be(void **state)
+{
+	enum { LONGEST = 65537 };
+	static const struct {
+		enum kind kind;
+		const char *column, *text;
+		size_t most;
+	} columns[] = {
+		{ KIND_CANDIDATES, "name", "has more than 256 characters", 256 },
+		{ KIND_RETURNS, "reason", "has more than 256 characters", 256 },
+		{ KIND_SCHOOLS, "address", "has more than 4000 characters", 4000 },
+		{ KIND_TIERS, "merit", "is longer than 65536 bytes", 65536 },
+	};
+	static const struct change none = NO_CHANGE;
+	static char text[LONGEST];
+	static struct row row;
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		struct findings findings = { 0 };
+		struct change change = { columns[i].column, { text, columns[i].most } };
+
+		assert_true(rows_check(columns[i].kind, change, none, &row, &findings));
+		change.cell.length++;
+		assert_false(rows_check(columns[i].kind, change, none, &row, &findings));
+		change.cell.length = LONGEST;
+		assert_false(rows_check(columns[i].kind, change, none, &row, &findings));
+		assert_int_equal(findings.count, 2);
+		assert_non_null(strstr(findings.kept[0].text, columns[i].text));
+		assert_non_null(strstr(findings.kept[1].text, "is longer than 65536 bytes"));
+		findings_clear(&findings);
+	}
+}
+
+static void row_check__refuses__more_items_than_a_cell_may_hold(void **state)
+{
+	enum { ITEMS = 1001 };
+	static const struct change none = NO_CHANGE;
+	static char list[ITEMS * 6], bands[ITEMS * 2];
+	static struct row row;
+	struct findings findings = { 0 };
+	size_t used = 0;
+
+	(void)state;
+	for (int i = 0; i < ITEMS; i++) {
+		used += (size_t)snprintf(list + used, sizeof list - used, "%sa%d", i > 0 ? ";" : "", i);
+		memcpy(bands + 2 * i, "1,", 2);
+	}
+	assert_false(rows_check(KIND_CANDIDATES, (struct change){ "tags", { list, used } }, none, &row, &findings));
+	assert_false(rows_check(KIND_TIERS, (struct change){ "inherits", { list, used } }, none, &row, &findings));
+	assert_false(rows_check(KIND_TIERS, (struct change){ "bands", { bands, sizeof bands - 1 } }, none, &row, &findings));
+	assert_int_equal(findings.count, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_non_null(strstr(findings.kept[i].text, "has more than 1000 items"));
+	findings_clear(&findings);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(row_check__refuses__texts_that_could_deceive),
+		cmocka_unit_test(row_check__refuses__bad_codes_and_lists),
+		cmocka_unit_test(row_check__refuses__bad_numbers),
+		cmocka_unit_test(row_check__refuses__words_dates_documents_and_cells_that_do_not_agree),
+		cmocka_unit_test(row_check__reports__every_bad_cell_of_a_row),
+		cmocka_unit_test(row_check__is_silent_about_agreement__where_a_cell_is_bad_itself),
+		cmocka_unit_test(row_check__quotes__long_and_dangerous_values_cut_and_inert),
+		cmocka_unit_test(row_check__refuses__what_is_longer_than_a_column_may_be),
+		cmocka_unit_test(row_check__refuses__more_items_than_a_cell_may_hold),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
