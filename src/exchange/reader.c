@@ -209,7 +209,6 @@ enum reader_answer reader_next(struct reader *reader, struct cell cells[FIELDS_M
 		enum csv_answer answer = csv_next(&reader->csv, &reader->record, problem);
 		if (answer == CSV_RECORD && is_blank_record(&reader->record))
 			answer = CSV_BLANK;
-		*line = reader->record.line;
 		switch (answer) {
 		case CSV_BLANK:
 			if (reader->blank_line == 0)
@@ -223,13 +222,12 @@ enum reader_answer reader_next(struct reader *reader, struct cell cells[FIELDS_M
 		case CSV_FAILED:
 			return READER_FAILED;
 		case CSV_BAD:
-			report_blank(reader);
-			return READER_BAD;
 		case CSV_RECORD:
 			break;
 		}
 		report_blank(reader);
-		if (!has_right_width(reader))
+		*line = reader->record.line;
+		if (answer == CSV_BAD || !has_right_width(reader))
 			return READER_BAD;
 		place_cells(reader, cells);
 		return READER_ROW;

@@ -6,37 +6,36 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <luqu/i18n.h>
 
-enum { PIPE_WAIT_MS = 5000 };
-static const long pipefs_magic = 0x50495045;
+enum { PIPE_WAIT_MS = 100, PIPE_WAITS = 30 };
 
 static enum status cannot_open(struct problem *problem, const char *path, int error)
 {
 	return problem_system(problem, error, _("cannot read '%s'"), path);
 }
 
-/* A named pipe without a writer would block for ever. An anonymous one (a shell's `<(...)` or standard input) always had its
- * writer. */
-static bool is_abandoned_pipe(int fd)
+/* A named pipe may wait for its writer a little, but never for ever; one that a shell has made (`<(...)`) has its writer already.
+ * Reading is the only way to learn whether there is one, so a byte may have to be put back. */
+static bool wait_for_writer(struct source *source)
 {
-	struct statfs system;
-	if (fstatfs(fd, &system) == 0 && (long)system.f_type == pipefs_magic)
-		return false;
-	struct pollfd wait = { .fd = fd, .events = POLLIN };
-	int ready;
-	do {
-		ready = poll(&wait, 1, PIPE_WAIT_MS);
-	} while (ready < 0 && errno == EINTR);
-	return ready <= 0;
+	struct pollfd wait = { .fd = source->fd, .events = POLLIN };
+	for (int i = 0; i < PIPE_WAITS; i++) {
+		if (poll(&wait, 1, PIPE_WAIT_MS) > 0)
+			return true;
+		const ssize_t got = read(source->fd, &source->put_back, 1);
+		source->has_put_back = got == 1;
+		if (got != 0)
+			return true;
+	}
+	return false;
 }
 
-static enum status accept_pipe(const struct source *source, const char *path, struct problem *problem)
+static enum status accept_pipe(struct source *source, const char *path, struct problem *problem)
 {
-	if (is_abandoned_pipe(source->fd))
+	if (!wait_for_writer(source))
 		return problem_set(problem, STATUS_ENVIRONMENT, _("cannot read '%s': it is a pipe, and nothing writes to it"),
 		                   path);
 	/* O_NONBLOCK only kept open() from waiting for a writer. */
@@ -101,6 +100,10 @@ static ssize_t read_some(int fd, char *bytes, size_t size)
 ssize_t source_read(struct source *source, char *bytes, size_t size, struct problem *problem)
 {
 	size_t filled = 0;
+	if (source->has_put_back && size > 0) {
+		bytes[filled++] = source->put_back;
+		source->has_put_back = false;
+	}
 	while (filled < size && !source->has_ended) {
 		ssize_t got = read_some(source->fd, bytes + filled, size - filled);
 		if (got < 0) {

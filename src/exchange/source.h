@@ -17,6 +17,8 @@ struct source {
 	bool owns_fd; /* standard input is not ours to close */
 	bool needs_digest;
 	bool has_ended;
+	bool has_put_back; /* a byte that was read to see whether a pipe is alive */
+	char put_back;
 	struct stat opened; /* as it was when opened */
 	uint64_t start;     /* where in a regular file reading began */
 	uint64_t bytes_read;
