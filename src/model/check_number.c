@@ -53,6 +53,8 @@ bool check_number(const struct check *check, const struct field *field, struct c
 		return check_refuse(check, field, cell, _("is not a whole number"));
 	if (value->number < field->lowest || value->number > field->highest)
 		return refuse_range(check, field, cell);
+	value->text = "";
+	value->length = 0;
 	return true;
 }
 
