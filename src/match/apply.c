@@ -72,8 +72,7 @@ static bool may_pass_guard(const struct tier_run *run, const struct rule *rule, 
 	}
 }
 
-/* What a pool says to someone: REASON_COUNT means welcome; else NOT_ELIGIBLE or BELOW_LINE. is_failed: a rule failed. */
-static enum reason pool_judges(struct tier_run *run, struct pool *pool, participant_ix number, uint16_t choice)
+enum reason pool_judge(struct tier_run *run, const struct pool *pool, participant_ix number, uint16_t choice, int64_t *line_e4)
 {
 	candidate_ix candidate = run->participants[number].candidate;
 	int64_t value;
@@ -88,7 +87,7 @@ static enum reason pool_judges(struct tier_run *run, struct pool *pool, particip
 			return REASON_NOT_ELIGIBLE;
 	}
 	if (pool->rules->line.rule && !pool->has_no_line) {
-		if (!evaluate_line(run, pool, candidate, &value) || run->merit_e4[number] < value)
+		if (!evaluate_line(run, pool, candidate, line_e4) || run->merit_e4[number] < *line_e4)
 			return REASON_BELOW_LINE;
 	}
 	return REASON_COUNT;
@@ -119,7 +118,8 @@ static bool apply_to_program(struct tier_run *run, participant_ix number, const 
 
 	for (; pool < run->programs[application->program].end_pool; pool++) {
 		struct entry entry;
-		enum reason verdict = pool_judges(run, &run->pools[pool], number, application->choice);
+		int64_t line_e4;
+		enum reason verdict = pool_judge(run, &run->pools[pool], number, application->choice, &line_e4);
 		if (run->is_failed)
 			return true;
 		if (verdict != REASON_COUNT) {

@@ -67,6 +67,7 @@ struct pool {
 	uint32_t n_held, held_room;
 	uint32_t n_worst;    /* admit, reject: how many equal the top in band and ranking */
 	struct mark first_out; /* break: the best one turned away */
+	struct watch *watch;   /* trace.c wants to know all that come; NULL: nobody watches */
 	struct mark barrier;   /* reject: the best group that did not fit; nobody equal or lower is taken any more */
 };
 struct tier_program { /* a program with pools in this tier, by code */
@@ -160,6 +161,16 @@ void year_close(struct year_run *year);
 bool site_evaluate(struct tier_run *run, const struct site *site, candidate_ix candidate, uint16_t choice, int64_t *values);
 bool tier_fail_rule(struct tier_run *run, const struct site *site, candidate_ix candidate, enum rule_failure failure);
 bool tier_fail_memory(struct tier_run *run);
+
+/* apply.c: what a pool says to someone. REASON_COUNT means welcome; else NOT_ELIGIBLE or BELOW_LINE. is_failed: a rule failed. line_e4: set
+ * where the pool has a line and the candidate is eligible. */
+enum reason pool_judge(struct tier_run *run, const struct pool *pool, participant_ix participant, uint16_t choice, int64_t *line_e4);
+/* pool.c: below 0: a stands before b. 0 only for the same candidate. b's keys are given, for b may no longer stand here. */
+int pool_compare(struct tier_run *run, const struct pool *pool, const struct entry *a, const int64_t *a_keys, const struct entry *b,
+		 const int64_t *b_keys);
+/* trace.c */
+bool watch_note(struct tier_run *run, struct pool *pool, const struct entry *entry);
+void watch_free(struct watch *watch);
 
 /* journal.c: a trial that leaves no trace. The touch functions are called before a pool or a participant changes. */
 struct journal *journal_make(const struct tier_run *run); /* NULL: out of memory */

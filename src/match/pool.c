@@ -57,13 +57,12 @@ static int number_compare(int64_t a, int64_t b) /* highest first */
 	return a == b ? 0 : a > b ? -1 : 1;
 }
 
-/* Below 0: a stands before b. 0 only for the same candidate. b's keys are given, for b may be a mark. */
-static int entry_compare(struct tier_run *run, const struct pool *pool, const struct entry *a, const struct entry *b, const int64_t *b_keys)
+int pool_compare(struct tier_run *run, const struct pool *pool, const struct entry *a, const int64_t *a_keys, const struct entry *b,
+		 const int64_t *b_keys)
 {
 	if (a->primary != b->primary)
 		return a->primary < b->primary ? -1 : 1;
 	if (!has_groups(run, pool)) {
-		const int64_t *a_keys = keys_of(run, a);
 		for (size_t k = 0; k < ranking_of(run, pool)->n_deciding; k++) {
 			int order = number_compare(a_keys[k], b_keys[k]);
 			if (order)
@@ -71,6 +70,11 @@ static int entry_compare(struct tier_run *run, const struct pool *pool, const st
 		}
 	}
 	return draw_compare(run, a->participant, b->participant);
+}
+
+static int entry_compare(struct tier_run *run, const struct pool *pool, const struct entry *a, const struct entry *b, const int64_t *b_keys)
+{
+	return pool_compare(run, pool, a, keys_of(run, a), b, b_keys);
 }
 
 /* Equal in band and all keys that stand before the draw. */
@@ -326,6 +330,8 @@ bool pool_offer(struct tier_run *run, uint32_t number, const struct entry *entry
 
 	if (run->journal)
 		journal_touch_pool(run, number);
+	if (pool->watch && !watch_note(run, pool, entry))
+		return false;
 	bool lent = lends(pool);
 	pool->seen++;
 	if (lent && !pool_give_back(run, pool->rollover))
@@ -350,6 +356,7 @@ void pool_free(struct pool *pool)
 {
 	free(pool->held);
 	free(pool->cutoffs_e4);
+	watch_free(pool->watch);
 	free(pool->first_out.keys_e4);
 	free(pool->barrier.keys_e4);
 }
