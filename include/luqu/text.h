@@ -22,7 +22,7 @@ enum text_fault {
 	TEXT_ZERO_WIDTH, /* U+200B..D, U+2060..4, U+FEFF, U+00AD, U+180E, tags U+E0000.. and their like */
 	TEXT_BLANK_ENDS, /* a blank (ASCII, NBSP, U+3000 and every other space) first or last */
 	TEXT_MARKS,      /* more than 8 combining marks in a row */
-	TEXT_UNASSIGNED, /* noncharacters and private use */
+	TEXT_UNASSIGNED, /* noncharacters. Private use is good: older systems keep rare names there */
 };
 /* Empty text is good. *offset (may be NULL): the byte where the fault is. */
 enum text_fault text_check(const char *bytes, size_t length, size_t *offset);

@@ -22,12 +22,11 @@ static const struct faulty_range faulty_ranges[] = {
 	{ { 0x2028, 0x2029 }, TEXT_CONTROL },       { { 0x202a, 0x202e }, TEXT_BIDI },
 	{ { 0x2060, 0x2065 }, TEXT_ZERO_WIDTH },    { { 0x2066, 0x2069 }, TEXT_BIDI },
 	{ { 0x206a, 0x206f }, TEXT_ZERO_WIDTH },    { { 0x3164, 0x3164 }, TEXT_ZERO_WIDTH },
-	{ { 0xe000, 0xf8ff }, TEXT_UNASSIGNED },    { { 0xfdd0, 0xfdef }, TEXT_UNASSIGNED },
+	{ { 0xfdd0, 0xfdef }, TEXT_UNASSIGNED },
 	{ { 0xfe00, 0xfe0f }, TEXT_ZERO_WIDTH },    { { 0xfeff, 0xfeff }, TEXT_ZERO_WIDTH },
 	{ { 0xffa0, 0xffa0 }, TEXT_ZERO_WIDTH },    { { 0xfff0, 0xfffb }, TEXT_ZERO_WIDTH },
 	{ { 0xfffe, 0xffff }, TEXT_UNASSIGNED },    { { 0x1bca0, 0x1bca3 }, TEXT_ZERO_WIDTH },
 	{ { 0x1d173, 0x1d17a }, TEXT_ZERO_WIDTH },  { { 0xe0000, 0xe0fff }, TEXT_ZERO_WIDTH },
-	{ { 0xf0000, 0x10ffff }, TEXT_UNASSIGNED },
 };
 
 static enum text_fault character_fault(uint32_t character)
@@ -120,7 +119,7 @@ const char *text_fault_name(enum text_fault fault)
 		[TEXT_ZERO_WIDTH] = N_("an invisible character"),
 		[TEXT_BLANK_ENDS] = N_("a blank at its beginning or end"),
 		[TEXT_MARKS] = N_("more than 8 combining marks in a row"),
-		[TEXT_UNASSIGNED] = N_("a character without a public meaning"),
+		[TEXT_UNASSIGNED] = N_("no character at all (a noncharacter of Unicode)"),
 	};
 
 	return _(names[fault]);
