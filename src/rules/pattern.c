@@ -119,7 +119,15 @@ static void say_error(char *why, size_t why_size, const char *bytes, size_t offs
 	say_why(why, why_size, text);
 }
 
-static pcre2_code *compile(const char *bytes, size_t length, char *why, size_t why_size)
+static void say_result(char *why, size_t why_size, int result)
+{
+	unsigned char message[160];
+
+	pcre2_get_error_message(result, message, sizeof(message));
+	say_why(why, why_size, (const char *)message);
+}
+
+static pcre2_code *compile(const char *bytes, size_t length, uint32_t options, char *why, size_t why_size)
 {
 	int error = 0;
 	PCRE2_SIZE offset = 0;
@@ -128,7 +136,7 @@ static pcre2_code *compile(const char *bytes, size_t length, char *why, size_t w
 		say_why(why, why_size, refuse(bytes, length));
 		return NULL;
 	}
-	pcre2_code *code = pcre2_compile((PCRE2_SPTR)bytes, length, pattern_options, &error, &offset, NULL);
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)bytes, length, pattern_options | options, &error, &offset, NULL);
 	if (!code)
 		say_error(why, why_size, bytes, offset < length ? offset : length, error);
 	return code;
@@ -154,7 +162,7 @@ struct rule_pattern *rule_pattern_make(const char *bytes, size_t length, char *w
 		say_why(why, why_size, _("out of memory"));
 		return NULL;
 	}
-	pattern->code = compile(bytes, length, why, why_size);
+	pattern->code = compile(bytes, length, 0, why, why_size);
 	pattern->limits = pattern->code ? make_limits() : NULL;
 	if (pattern->code && !pattern->limits)
 		say_why(why, why_size, _("out of memory"));
@@ -220,7 +228,8 @@ enum pattern_answer rule_pattern_match(const struct rule_pattern *pattern, const
 
 bool pattern_check(const char *bytes, size_t length, char *why, size_t why_size)
 {
-	pcre2_code *code = compile(bytes, length, why, why_size);
+	/* Without what PCRE2 knows beforehand of where a match may begin, or it would not attempt one. */
+	pcre2_code *code = compile(bytes, length, PCRE2_NO_START_OPTIMIZE, why, why_size);
 	pcre2_match_context *limits = code ? make_limits() : NULL;
 	pcre2_match_data *data = limits ? pcre2_match_data_create(1, NULL) : NULL;
 	/* An attempt on nothing shows patterns that call themselves without end. */
@@ -230,7 +239,7 @@ bool pattern_check(const char *bytes, size_t length, char *why, size_t why_size)
 	if (code && !data)
 		say_why(why, why_size, _("out of memory"));
 	else if (data && !is_good)
-		say_error(why, why_size, bytes, 0, result);
+		say_result(why, why_size, result);
 	pcre2_match_data_free(data);
 	pcre2_match_context_free(limits);
 	pcre2_code_free(code);

@@ -220,9 +220,8 @@ static bool may_compare(const struct reader *reader)
 static void *refuse_comparison(struct reader *reader)
 {
 	return reader_fail(reader, reader->token.column,
-			   _("a ranking holds no comparison (`>` stands between its keys only): put %s into the formula of a subject "
-			     "and rank by that subject"),
-			   reader_show(reader, &reader->token).text);
+			   _("a ranking holds no comparison, and `>` stands between its keys only: put the comparison into the formula of a "
+			     "subject and rank by that subject"));
 }
 
 static void check_pattern(struct reader *reader, const struct rule_node *pattern)
@@ -262,6 +261,8 @@ static struct rule_node *read_comparison(struct reader *reader)
 
 static void *fail_expected(struct reader *reader)
 {
+	if (reader->token.kind == TOKEN_NOT)
+		return reader_fail(reader, reader->token.column, _("`not` stands only before a whole condition: put both into parentheses"));
 	return reader_fail(reader, reader->token.column, _("a number, a text, a name or `(` is missing before %s"),
 			   reader_show(reader, &reader->token).text);
 }
@@ -273,6 +274,8 @@ static void *fail_unclosed(struct reader *reader, const struct token *open)
 
 	if (token->kind == TOKEN_END)
 		return reader_fail(reader, open->column, _("the `(` here has no `)`"));
+	if (is_comparison(token->kind) && !may_compare(reader))
+		return refuse_comparison(reader);
 	if (is_comparison(token->kind) || token->kind == TOKEN_AND || token->kind == TOKEN_OR)
 		return reader_fail(reader, token->column, _("put what stands around %s into parentheses of its own"),
 				   reader_show(reader, token).text);
