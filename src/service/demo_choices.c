@@ -38,6 +38,17 @@ static void find_window(const struct demo_section *section, const struct wish *w
 	*high = to;
 }
 
+/* Among programmes a senior high is asked for most, a programme by interest; among senior highs a famous one far away seldom. 10 is
+ * usual. */
+static uint32_t weigh(const struct demo_candidate *candidate, enum demo_tier tier, const struct demo_program_base *program)
+{
+	if (program->field != DEMO_ANY)
+		return program->field == candidate->interest ? 14 : 8;
+	if (tier == DEMO_UNI)
+		return 20;
+	return demo_schools[demo_school_find(program->school)].is_outside ? 3 : 10;
+}
+
 /* Walks down the window and takes each program with the chance that just fills the list, more likely in a field of interest. */
 static void fill_list(struct demo_candidate *candidate, const struct wish *wish, struct list *list)
 {
@@ -49,8 +60,7 @@ static void fill_list(struct demo_candidate *candidate, const struct wish *wish,
 	for (uint32_t i = low; i < high && list->n < wish->length; i++) {
 		const struct demo_plan_base *plan = &demo_plans[section->plans[i]];
 		uint32_t left = high - i, wanted = wish->length - list->n;
-		enum demo_field field = demo_programs[demo_program_find(plan->program)].field;
-		uint32_t weight = field == DEMO_ANY ? 16 : field == candidate->interest ? 14 : 8;
+		uint32_t weight = weigh(candidate, wish->tier, &demo_programs[demo_program_find(plan->program)]);
 		bool is_taken = demo_random_below(random, left * 10) < wanted * weight;
 		if ((is_taken || left <= wanted) && is_asked_for(candidate, plan))
 			list->plans[list->n++] = section->plans[i];
@@ -75,8 +85,7 @@ static void write_list(const struct demo_candidate *candidate, const struct list
 	}
 }
 
-/* --- the sections a regular candidate fills in; `from`..`to` are the totals counted on that make it do so -----------------------
- */
+/* --- the sections a regular candidate fills in; `from` to `to` are the totals counted on that make it do so */
 
 struct section_use {
 	enum demo_tier tier;
@@ -87,11 +96,11 @@ struct section_use {
 };
 static const struct section_use uses[] = {
 	{ DEMO_QUO, 500, 630, 900000, 10, 40, 1, 1 },   { DEMO_MUN, 530, 630, 950000, 25, 30, 1, 3 },
-	{ DEMO_KEY, 470, 630, 950000, 40, 60, 2, 3 },   { DEMO_ZX, 460, 560, 450000, 15, 40, 1, 1 },
-	{ DEMO_PRI, 430, 540, 280000, 40, 60, 1, 3 },   { DEMO_UNI, 520, 630, 1000000, 40, 120, 4, 8 },
-	{ DEMO_UNI, 0, 519, 1000000, 30, 110, 12, 15 },
+	{ DEMO_ZXM, 520, 575, 600000, 15, 40, 1, 1 },   { DEMO_KEY, 470, 630, 950000, 40, 60, 2, 3 },
+	{ DEMO_ZXK, 470, 560, 700000, 15, 40, 1, 1 },   { DEMO_PRI, 430, 540, 280000, 40, 60, 1, 3 },
+	{ DEMO_UNI, 520, 630, 1000000, 40, 120, 4, 8 }, { DEMO_UNI, 0, 519, 1000000, 30, 110, 12, 15 },
 };
-enum { LISTS_MOST = sizeof uses / sizeof uses[0] };
+enum { LISTS_MOST = sizeof uses / sizeof uses[0], UNSURE_E2 = 500 };
 
 struct form { /* all that one candidate files */
 	struct list lists[LISTS_MOST + 2];
@@ -100,12 +109,12 @@ struct form { /* all that one candidate files */
 	uint16_t plan;
 };
 
-/* By its real total, which it does not know when it files. */
+/* By its real total, which it does not know when it files; close to a line nobody is sure. */
 static void expect_place(const struct demo_candidate *candidate, struct form *form)
 {
 	for (size_t i = 0; i < form->n && !form->placed; i++)
 		for (uint32_t k = 0; k < form->lists[i].n && !form->placed; k++)
-			if (demo_plans[form->lists[i].plans[k]].expected * 100 <= candidate->total_e2) {
+			if (demo_plans[form->lists[i].plans[k]].expected * 100 + UNSURE_E2 <= candidate->total_e2) {
 				form->placed = &form->lists[i];
 				form->plan = form->lists[i].plans[k];
 			}
@@ -163,15 +172,14 @@ static void file_form(struct demo_candidate *candidate, struct form *form)
 		break;
 	}
 	if (candidate->is_recommended)
-		add_list(candidate, form, (struct wish){ DEMO_REC, candidate->recommendation_e2 / 100, 4, 10, 2 });
+		add_list(candidate, form, (struct wish){ DEMO_REC, candidate->recommendation_e2 / 100, 2, 4, 2 });
 	else if (candidate->is_flow)
 		add_list(candidate, form, (struct wish){ DEMO_FLOW, mark / 4, 15, 60, between(random, 3, 5) });
 	else
 		file_regular(candidate, form);
 }
 
-/* --- what happens afterwards
- * ------------------------------------------------------------------------------------------------------- */
+/* --- what happens afterwards */
 
 static const uint32_t returned_per_million[DEMO_TIER_COUNT] = {
 	[DEMO_REC] = 20000, [DEMO_FLOW] = 8000, [DEMO_MUN] = 4000,  [DEMO_KEY] = 5000,
@@ -192,20 +200,22 @@ static bool is_returned(struct demo_candidate *candidate, const struct form *for
 	return true;
 }
 
-/* One candidate in some 1,500 is placed by decision of the authority, in a general school or a programme above its total. */
+/* One candidate in some 1,500 is placed by decision of the authority, in one of the schools that are wanted most. */
 static bool is_ordered(struct demo_candidate *candidate, struct demo_sheet *sheet)
 {
-	enum { EVERY = 1499, OFFSET = 700 };
+	enum { EVERY = 1499, OFFSET = 700, WANTED = 5 };
 	const struct demo_district *district = candidate->district;
-	const struct demo_section *section = &district->sections[DEMO_UNI];
-	if (candidate->serial % EVERY != OFFSET || candidate->segment != DEMO_REGULAR || section->n == 0)
+	enum demo_tier tier = candidate->serial % 2 ? DEMO_KEY : DEMO_UNI;
+	const struct demo_section *section = &district->sections[tier];
+	bool is_sitting = candidate->segment == DEMO_REGULAR && !candidate->is_recommended && !candidate->is_flow;
+	if (candidate->serial % EVERY != OFFSET || !is_sitting || section->n == 0)
 		return false;
-	const struct demo_plan_base *plan =
-	        &demo_plans[section->plans[demo_random_below(&candidate->random, section->n > 5 ? 5 : section->n)]];
-	demo_code(sheet, demo_tiers[DEMO_UNI].code);
+	uint32_t at = demo_random_below(&candidate->random, section->n > WANTED ? WANTED : section->n);
+	const struct demo_plan_base *plan = &demo_plans[section->plans[at]];
+	demo_code(sheet, demo_tiers[tier].code);
 	demo_code(sheet, candidate->no);
 	demo_code(sheet, district->program_code[demo_program_find(plan->program)]);
-	demo_code(sheet, candidate->serial % 2 ? "引进人才子女照顾入学" : "因病休学复学安排");
+	demo_code(sheet, tier == DEMO_KEY ? "引进人才子女照顾入学" : "因病休学后复学安排");
 	demo_code(sheet, "区教育局招生工作会议纪要〔2006〕9号");
 	demo_code(sheet, plan->pool);
 	demo_end(sheet);
@@ -223,9 +233,10 @@ void demo_choices_write(struct demo_candidate *candidate, struct demo_folder *fo
 		form.placed = &form.lists[0];
 		form.plan = form.lists[0].plans[0];
 	}
+	bool is_placed = is_ordered(candidate, &folder->sheets[KIND_ORDERS]);
 	bool is_short = is_returned(candidate, &form, &folder->sheets[KIND_RETURNS]) || !form.placed ||
 	                (candidate->is_flow && demo_random_chance(&candidate->random, 150000));
-	if (is_regular && is_short && !is_ordered(candidate, &folder->sheets[KIND_ORDERS]))
+	if (is_regular && is_short && !is_placed)
 		add_list(candidate, &form, (struct wish){ DEMO_SUP, candidate->total_e2 / 100, 30, 300, 4 });
 	for (size_t i = 0; i < form.n; i++)
 		write_list(candidate, &form.lists[i], &folder->sheets[KIND_CHOICES]);

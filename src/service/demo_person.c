@@ -44,7 +44,7 @@ static void draw_regular(struct demo_candidate *candidate)
 	candidate->is_migrant = kind < 40;
 	candidate->is_returnee = kind >= 40 && kind < 50;
 	bool is_local = kind >= 50;
-	if (is_local && candidate->z_e3 > 900 && demo_random_chance(random, 70000)) {
+	if (is_local && candidate->z_e3 > 900 && demo_random_chance(random, 105000)) {
 		candidate->is_recommended = true;
 		int32_t mark_e2 = 8600 + candidate->z_e3 / 3 + demo_random_normal_e3(random) / 4;
 		candidate->recommendation_e2 = (mark_e2 > 9950 ? 9950 : mark_e2) / 50 * 50;
