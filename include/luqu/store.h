@@ -129,8 +129,8 @@ enum store_answer store_find_row(struct store *store, const struct row *row, str
 bool store_same_values(enum kind kind, const struct value *a, const struct value *b);
 /* Takes away all input rows; runs and the audit trail stay. */
 void store_clear_rows(struct store *store);
-/* References between tables are not watched until the transaction ends; whoever asks for it checks them. To be called before store_begin
- * (after store_create: at once). */
+/* References between tables are not watched until the transaction ends; whoever asks for it checks them. To be called before
+ * store_begin; in a database that store_create has begun they are not watched in any case. */
 void store_leave_references(struct store *store);
 
 /* Who names a row: one entry per kind of rows. */

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: ISC */
+/* Statements made from the table of kinds. */
+#ifndef LUQU_STORE_KIND_SQL_H
+#define LUQU_STORE_KIND_SQL_H
+
+#include "statements.h"
+
+enum { KIND_SQL_TEXT = 1024 };
+/* Writes the statement into buffer and returns it. */
+const char *kind_sql(enum kind kind, enum kind_verb verb, char *buffer, size_t size);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+/* The store's own statements about the audit trail, runs and itself. */
+#include "statements.h"
+
+#define AT(number) [(number)-OWN_AUDIT_HEAD]
+#define RUN_COLUMNS                                                                                                                \
+	"SELECT number, time, user, state, digest, n_tiers, n_kept, coalesce(kept_run, 0), n_placed, n_unplaced FROM runs"
+
+const struct statement_entry own_entries[] = {
+	AT(OWN_AUDIT_HEAD) = { "SELECT seq, chain FROM audit_head", NULL },
+	AT(OWN_AUDIT_ADD) = { "INSERT INTO audit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", NULL },
+	AT(OWN_AUDIT_HEAD_SET) = { "UPDATE audit_head SET seq = ?1, chain = ?2", NULL },
+	AT(OWN_AUDIT_WALK) = { "SELECT seq, time, user, action, object, key, old, new, reason, chain FROM audit ORDER BY seq",
+	                       NULL },
+	AT(OWN_AUDIT_GUARDS) = { "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit' ORDER BY name",
+	                         NULL },
+	AT(OWN_RUN_LATEST) = { RUN_COLUMNS " ORDER BY number DESC LIMIT 1", NULL },
+	AT(OWN_RUN_FIND) = { RUN_COLUMNS " WHERE number = ?1", NULL },
+	AT(OWN_RUN_NUMBER) = { "SELECT coalesce(max(number), 0) + 1 FROM runs", NULL },
+	AT(OWN_RUN_ADD) = { "INSERT INTO runs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0), ?9, ?10)", NULL },
+	AT(OWN_RUN_TIER_ADD) = { "INSERT INTO run_tiers VALUES (?1, ?2, ?3, ?4)", NULL },
+	AT(OWN_RUN_POOL_ADD) = { "INSERT INTO run_pools VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+	                         NULL },
+	AT(OWN_RUN_PLACE_ADD) = { "INSERT INTO run_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", NULL },
+	AT(OWN_RUN_UNPLACED_ADD) = { "INSERT INTO run_unplaced VALUES (?1, ?2, ?3, ?4)", NULL },
+	AT(OWN_RUN_POOLS) = { "SELECT tier, program, pool, \"order\", seats, capacity, placed, orders, vacant, is_passed, "
+	                      "merit_e4, drawn,"
+	                      " last_in, first_out FROM run_pools WHERE run = ?1 ORDER BY tier, program, pool",
+	                      NULL },
+	AT(OWN_RUN_PLACES) = { "SELECT candidate_no, tier, program, pool, choice, merit_e4, by_order, trail FROM run_places"
+	                       " WHERE run = ?1 ORDER BY candidate_no",
+	                       NULL },
+	AT(OWN_RUN_UNPLACED) = { "SELECT candidate_no, reason, trail FROM run_unplaced WHERE run = ?1 ORDER BY candidate_no",
+	                         NULL },
+	AT(OWN_TABLES) = { "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", NULL },
+	AT(OWN_TABLE_KEYS) = { "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", NULL },
+};

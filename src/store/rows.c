@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows in and out by their keys, within a transaction. */
+#include "internal.h"
+
+static sqlite3_stmt *prepare(struct store *store, const struct row *row, enum kind_verb verb)
+{
+	const struct kind_table *table = kind_table(row->kind);
+	const bool is_by_key = verb == KIND_FIND || verb == KIND_DELETE;
+	sqlite3_stmt *statement;
+
+	if (store->trouble.status != STATUS_OK)
+		return NULL;
+	statement = statement_get(store, statement_of_kind(row->kind, verb));
+	if (!statement) {
+		trouble_keep(store);
+		return NULL;
+	}
+	/* A search that was left in the middle of its answer; trouble of its last step has been kept. */
+	sqlite3_reset(statement);
+	for (size_t i = 0; i < table->n_fields; i++) {
+		if (!is_by_key || table->fields[i].is_key)
+			bind_value(statement, (int)i + 1, &table->fields[i], &row->values[i]);
+	}
+	return statement;
+}
+
+static enum store_answer change(struct store *store, const struct row *row, enum kind_verb verb, enum store_answer answer_if_none)
+{
+	sqlite3_stmt *statement = prepare(store, row, verb);
+
+	if (!statement || !statement_do(store, statement))
+		return STORE_FAILED;
+	return sqlite3_changes(store->db) > 0 ? STORE_DONE : answer_if_none;
+}
+
+enum store_answer store_insert_row(struct store *store, const struct row *row)
+{
+	return change(store, row, KIND_INSERT, STORE_DUPLICATE);
+}
+
+enum store_answer store_update_row(struct store *store, const struct row *row)
+{
+	return change(store, row, KIND_UPDATE, STORE_MISSING);
+}
+
+enum store_answer store_delete_row(struct store *store, const struct row *row)
+{
+	return change(store, row, KIND_DELETE, STORE_MISSING);
+}
+
+enum store_answer store_find_row(struct store *store, const struct row *row, struct value values[FIELDS_MOST])
+{
+	const struct kind_table *table = kind_table(row->kind);
+	sqlite3_stmt *statement = prepare(store, row, KIND_FIND);
+	int code;
+
+	if (!statement)
+		return STORE_FAILED;
+	code = sqlite3_step(statement);
+	if (code == SQLITE_DONE) {
+		sqlite3_reset(statement);
+		return STORE_MISSING;
+	}
+	if (code != SQLITE_ROW) {
+		trouble_keep(store);
+		return STORE_FAILED;
+	}
+	for (size_t i = 0; i < table->n_fields; i++)
+		column_value(statement, (int)i, &table->fields[i], &values[i]);
+	return STORE_DONE;
+}
+
+/* Those that name others first. */
+void store_clear_rows(struct store *store)
+{
+	for (int kind = KIND_COUNT - 1; kind >= 0 && store->trouble.status == STATUS_OK; kind--)
+		statement_do(store, statement_get(store, statement_of_kind((enum kind)kind, KIND_CLEAR)));
+}
