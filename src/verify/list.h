@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+/* A candidate's list in a tier as steps 2 and 4 leave it: own choices, then what it would be adjusted into. */
+#ifndef LUQU_VERIFY_LIST_H
+#define LUQU_VERIFY_LIST_H
+
+#include "audit.h"
+
+#define BAND_ADJUST UINT32_MAX /* behind every other */
+
+struct wish {
+	uint32_t offer;
+	uint32_t band;
+	uint16_t choice; /* the rank as filed; 0 by adjust */
+};
+
+struct list {
+	const struct stage *stage;
+	candidate_ix candidate;
+	const struct choice *rows;
+	uint32_t n_rows;
+	const struct return_row *struck; /* under `refile` */
+	size_t n_struck;
+	uint64_t cursor; /* where to go on: keep it and set it to read on later; 0: the beginning */
+};
+
+void list_open(const struct stage *stage, candidate_ix candidate, struct list *list);
+void list_open_unreturned(const struct stage *stage, candidate_ix candidate, struct list *list); /* as if there were no returns */
+bool list_next(struct list *list, struct wish *wish);                                            /* false: the list is at its end */
+bool list_is_empty(const struct list *list);
+
+#endif
