@@ -94,7 +94,7 @@ struct dataset {
 	struct return_row *returns; size_t n_returns;
 	struct order_row *orders;   size_t n_orders;
 
-	struct strings *texts;               /* feeders, districts, categories, policies, tag names and values */
+	struct strings *texts;               /* feeders, districts, categories, policies, tag names and values; numbers follow byte order */
 	struct arena *arena;                 /* small tables and their texts */
 };
 

@@ -143,14 +143,30 @@ void dataset_add_candidate(struct dataset_builder *builder, const struct candida
 }
 
 /* Gives back what growing took too much. A failure to shrink leaves the array as it was. */
-static void trim(void *array, size_t count, size_t size)
+static void *trim(void *array, size_t count, size_t size)
 {
-	void *old, *trimmed;
+	void *trimmed = realloc(array, (count > 0 ? count : 1) * size);
 
-	memcpy(&old, array, sizeof old);
-	trimmed = realloc(old, count > 0 ? count * size : size);
-	if (trimmed)
-		memcpy(array, &trimmed, sizeof trimmed);
+	if (!trimmed)
+		return array;
+	return trimmed;
+}
+
+static void trim_candidates(struct dataset_builder *builder)
+{
+	struct dataset *made = builder->made;
+	const size_t count = made->n_candidates;
+
+	made->no_start = trim(made->no_start, count, sizeof *made->no_start);
+	made->no_bytes = trim(made->no_bytes, builder->no_bytes_used, 1);
+	made->feeder = trim(made->feeder, count, sizeof *made->feeder);
+	made->district = trim(made->district, count, sizeof *made->district);
+	made->category = trim(made->category, count, sizeof *made->category);
+	made->sex = trim(made->sex, count, sizeof *made->sex);
+	made->adjust = trim(made->adjust, count, sizeof *made->adjust);
+	made->tagset = trim(made->tagset, count, sizeof *made->tagset);
+	made->tagsets = trim(made->tagsets, made->n_tagsets, sizeof *made->tagsets);
+	made->tags = trim(made->tags, made->n_tags, sizeof *made->tags);
 }
 
 static void make_mark_columns(struct dataset_builder *builder)
@@ -168,18 +184,12 @@ static void make_mark_columns(struct dataset_builder *builder)
 void builder_close_candidates(struct dataset_builder *builder)
 {
 	struct dataset *made = builder->made;
-	struct column columns[COLUMNS];
 
 	dataset_begin_candidates(builder);
 	if (!builder_is_good(builder) || builder->stage == STAGE_ROWS)
 		return;
 	builder->stage = STAGE_ROWS;
-	list_columns(made, columns);
-	for (size_t i = 0; i < COLUMNS; i++)
-		trim(columns[i].array, made->n_candidates, columns[i].size);
-	trim(&made->no_bytes, builder->no_bytes_used, 1);
-	trim(&made->tagsets, made->n_tagsets, sizeof *made->tagsets);
-	trim(&made->tags, made->n_tags, sizeof *made->tags);
+	trim_candidates(builder);
 	made->choice_start = array_make(made->n_candidates + 1, sizeof *made->choice_start);
 	if (!made->choice_start)
 		builder_out_of_memory(builder);

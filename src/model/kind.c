@@ -32,7 +32,7 @@ static const struct field office_fields[] = {
 	{ COLUMN("value", "内容", FIELD_TEXT), MUST, PLAIN, .may_be_empty = true },
 };
 static const struct field calendar_fields[] = {
-	{ COLUMN("step", "步骤", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("step", "步骤", FIELD_NAME), KEY, MUST, PLAIN },
 	{ COLUMN("name", "步骤名称", FIELD_NAME), MUST, PLAIN },
 	{ COLUMN("from", "开始日期", FIELD_DATE), PLAIN },
 	{ COLUMN("to", "结束日期", FIELD_DATE), PLAIN },

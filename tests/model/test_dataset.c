@@ -147,7 +147,12 @@ static void dataset__finds_by_code__and_nothing_else(void **state)
 	assert_int_equal(dataset_find_tier(d, "A"), 2);
 	assert_int_equal(dataset_find_tier(d, "a"), IX_NONE);
 	assert_int_equal(dataset_find_program(d, "P2"), 1);
+	assert_int_equal(dataset_find_program(d, "P1"), 0);
+	assert_int_equal(dataset_find_program(d, "P3"), 2);
 	assert_int_equal(dataset_find_program(d, "P"), IX_NONE);
+	assert_int_equal(dataset_find_program(d, "P9"), IX_NONE);
+	assert_int_equal(dataset_find_subject(d, "core", 4), 1);
+	assert_int_equal(dataset_find_subject(d, "chinese", 7), 0);
 	assert_int_equal(dataset_find_subject(d, "mathematics", 4), 2);
 	assert_int_equal(dataset_find_subject(d, "math", 3), IX_NONE);
 	assert_int_equal(dataset_find_subject(d, "mathematics", 11), IX_NONE);
@@ -199,6 +204,29 @@ static void dataset_tag__gives_values__and_none_where_there_is_no_tag(void **sta
 	assert_int_equal(d->tagsets[0].count, 0);
 	assert_int_equal(d->tagset[0], d->tagset[2]);
 	assert_int_equal(d->n_tagsets, 4);
+	dataset_free(d);
+}
+
+static void dataset_tag__finds_every_tag__of_a_set_in_any_order(void **state)
+{
+	static const char *const names[] = { "z", "m", "a", "q", "特长" };
+	struct year year;
+	struct dataset *d;
+
+	(void)state;
+	year_fill(&year);
+	year.candidates[4].tags = "z=5;m=4;a=3;q=2;特长";
+	d = year_make(&year, YEAR_FORWARD);
+	for (size_t i = 0; i < 5; i++) {
+		const uint32_t name = strings_find(d->texts, names[i], strlen(names[i]));
+		const char expected[] = { (char)('5' - (int)i), '\0' };
+
+		assert_string_equal(strings_get(d->texts, dataset_tag(d, 4, name)), expected);
+		assert_int_equal(dataset_tag(d, 3, name), STRING_NONE);
+	}
+	for (uint32_t i = 1; i < 5; i++)
+		assert_true(d->tags[d->tagsets[d->tagset[4]].first + i - 1].name <
+		            d->tags[d->tagsets[d->tagset[4]].first + i].name);
 	dataset_free(d);
 }
 
@@ -362,6 +390,7 @@ int main(void)
 		cmocka_unit_test(dataset__keeps_candidates__as_columns),
 		cmocka_unit_test(dataset__numbers_texts__in_byte_order),
 		cmocka_unit_test(dataset_tag__gives_values__and_none_where_there_is_no_tag),
+		cmocka_unit_test(dataset_tag__finds_every_tag__of_a_set_in_any_order),
 		cmocka_unit_test(dataset__keeps_marks__by_subject_and_candidate),
 		cmocka_unit_test(dataset__orders_choices__by_tier_seq_and_rank),
 		cmocka_unit_test(dataset__sorts_bonuses_returns_and_orders),

@@ -2,6 +2,7 @@
 /* What no dataset is made of: rows that name what is not there, stand twice or out of order; and memory running out. */
 #include "../base/suite.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "year.h"
@@ -263,6 +264,23 @@ static void dataset_finish__tells_the_first_fault__of_several(void **state)
 	assert_string_equal(problem.text, "scores: there is no subject art");
 }
 
+static void dataset_builder__refuses__more_tiers_than_a_choice_can_number(void **state)
+{
+	(void)state;
+	for (int most = 65535; most <= 65536; most++) {
+		struct dataset_builder *builder = dataset_begin();
+		struct dataset *dataset;
+		char code[16];
+
+		for (int i = 0; i < most; i++) {
+			snprintf(code, sizeof code, "T%d", i);
+			dataset_add_tier(builder, &(struct tier_row){ .code = code, .seq = i, .filing_e2 = 100 });
+		}
+		assert_int_equal(dataset_finish(builder, &dataset, NULL), most == 65535 ? STATUS_OK : STATUS_FAULT);
+		dataset_free(dataset);
+	}
+}
+
 static void dataset_builder__refuses__small_rows_after_the_candidates(void **state)
 {
 	struct dataset_builder *builder = dataset_begin();
@@ -345,6 +363,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dataset_finish__refuses__rows_that_do_not_fit),
 		cmocka_unit_test(dataset_finish__tells_the_first_fault__of_several),
+		cmocka_unit_test(dataset_builder__refuses__more_tiers_than_a_choice_can_number),
 		cmocka_unit_test(dataset_builder__refuses__small_rows_after_the_candidates),
 		cmocka_unit_test(dataset_builder__refuses__candidates_before_the_beginning_and_after_the_end),
 		cmocka_unit_test(dataset_builder__can_be_abandoned__at_any_stage),

@@ -2,6 +2,7 @@
 /* The digest of inputs: it changes with what a run depends on, and with nothing else. */
 #include "../base/suite.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "year.h"
@@ -381,6 +382,44 @@ static void dataset_digest__reads_long_texts__to_their_end(void **state)
 	assert_memory_not_equal(one, other, DIGEST_BYTES);
 }
 
+static void digest_many(size_t changed, unsigned char digest[DIGEST_BYTES])
+{
+	enum { MANY = 4000 };
+	struct dataset_builder *builder = dataset_begin();
+	struct dataset *dataset;
+	char number[16];
+
+	dataset_add_subject(builder,
+	                    &(struct subject_row){ .code = "math", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 100 });
+	dataset_begin_candidates(builder);
+	for (size_t i = 0; i < MANY; i++) {
+		snprintf(number, sizeof number, "2026%05zu", i);
+		dataset_add_candidate(builder, &(struct candidate_row){ .candidate_no = number });
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		snprintf(number, sizeof number, "2026%05zu", i);
+		dataset_add_score(builder, number, "math", i == changed ? 50 : 0, SCORE_PRESENT);
+	}
+	assert_int_equal(dataset_finish(builder, &dataset, NULL), STATUS_OK);
+	dataset_digest(dataset, digest);
+	dataset_free(dataset);
+}
+
+static void dataset_digest__reads_many_candidates__to_the_last_mark(void **state)
+{
+	enum { STEP = 250, CASES = 16 };
+	unsigned char digests[CASES][DIGEST_BYTES], again[DIGEST_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < CASES; i++) {
+		digest_many(i * STEP + STEP - 1, digests[i]);
+		for (size_t other = 0; other < i; other++)
+			assert_memory_not_equal(digests[other], digests[i], DIGEST_BYTES);
+	}
+	digest_many(CASES * STEP - 1, again);
+	assert_memory_equal(digests[CASES - 1], again, DIGEST_BYTES);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -389,6 +428,7 @@ int main(void)
 		cmocka_unit_test(dataset_digest__stays__with_the_order_of_rows),
 		cmocka_unit_test(dataset_digest__has_a_form__that_stays),
 		cmocka_unit_test(dataset_digest__reads_long_texts__to_their_end),
+		cmocka_unit_test(dataset_digest__reads_many_candidates__to_the_last_mark),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

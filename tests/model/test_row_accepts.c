@@ -39,10 +39,12 @@ static const struct {
 	/* Names and texts. */
 	{ KIND_CANDIDATES, CHANGE("name", "阿卜杜热合曼·艾力"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", "\U00020089\U0002A6DF\U00030000"), NULL, NO_CHANGE }, /* rare Han */
+	{ KIND_CANDIDATES, CHANGE("name", "张\ue815"), NULL, NO_CHANGE }, /* private use: where old systems kept rare Han */
 	{ KIND_CANDIDATES, CHANGE("name", "Jean d'Arc, \"J\" Smith"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", "=1+1"), NULL, NO_CHANGE }, /* exports make it inert */
 	{ KIND_CANDIDATES, CHANGE("name", "Nguye\u0302\u0303n"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", "张　三"), NULL, NO_CHANGE }, /* a blank between is no blank at the end */
+	{ KIND_CALENDAR, CHANGE("step", "网上报名"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("feeder", "J001"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("feeder", "南汇一中"), NULL, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("district", "浦东新区"), NULL, NO_CHANGE },

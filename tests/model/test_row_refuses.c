@@ -78,7 +78,7 @@ static const struct refusal texts[] = {
 	{ KIND_CANDIDATES, CHANGE("name", "\364\220\200\200"), not_utf8, NO_CHANGE }, /* above U+10FFFF */
 	{ KIND_CANDIDATES, CHANGE("name", "张\344\270"), not_utf8, NO_CHANGE },       /* the last character cut */
 	{ KIND_CANDIDATES, CHANGE("name", "\325\305\310\375"), not_utf8, NO_CHANGE }, /* 张三 in GB18030 */
-	{ KIND_CANDIDATES, CHANGE("name", "\uf8ff"), "holds a character without a public meaning", NO_CHANGE },
+	{ KIND_CANDIDATES, CHANGE("name", "a\ufffe"), "(character 2)", NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", ""), is_empty, NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", "  "), "'  ' is blank", NO_CHANGE },
 	{ KIND_CANDIDATES, CHANGE("name", "\u3000"), "is blank", NO_CHANGE },
