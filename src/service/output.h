@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files of service that write outputs share. */
+#ifndef LUQU_SERVICE_OUTPUT_PRIVATE_H
+#define LUQU_SERVICE_OUTPUT_PRIVATE_H
+
+#include <luqu/service_output.h>
+
+enum status output_write_distribution(struct store *store, const struct output_request *request, const struct sheet_options *options,
+				      uint64_t *rows, struct problem *problem);
+enum status output_write_cutoff_sheet(struct store *store, const struct output_request *request, const struct sheet_options *options,
+				      uint64_t *rows, struct problem *problem);
+/* Closes a sheet, or throws it away where the status is not OK. rows may be NULL. */
+enum status output_end_sheet(struct sheet *sheet, enum status status, uint64_t *rows, struct problem *problem);
+
+#endif
