@@ -76,7 +76,7 @@ const struct rule_tree *rule_read(struct arena *arena, enum rule_use use, const 
 
 /* --- patterns: the only door to PCRE2. UTF without UCP, JIT; limits on match, depth, heap and pattern length; \C, verbs and recursion limits refused. */
 struct rule_pattern;
-struct rule_pattern *rule_pattern_make(const char *bytes, size_t length, char *why, size_t why_size); /* NULL: *why */
+struct rule_pattern *rule_pattern_make(const char *bytes, size_t length, char *why, size_t why_size); /* NULL: *why; "" without memory */
 void rule_pattern_free(struct rule_pattern *pattern);
 enum pattern_answer { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
 /* One pattern may be used by several threads. */

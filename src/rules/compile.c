@@ -285,6 +285,8 @@ static struct code *compile_match(struct compiler *compiler, const struct rule_n
 		return code;
 	const struct text_value text = constant_text(compiler, right);
 	code->pattern = rule_pattern_make(text.bytes, text.length, why, sizeof(why));
+	if (!code->pattern && !*why)
+		return fail_memory(compiler);
 	if (!code->pattern) {
 		problem_set(compiler->problem, STATUS_FAULT, _("column %u: the pattern is refused: %s"), node->column, why);
 		compiler->has_failed = true;

@@ -171,7 +171,11 @@ static const struct kept_pattern *keep_pattern(struct rule_scratch *scratch, str
 		return NULL;
 	memcpy(kept->bytes, text.bytes, text.length);
 	kept->pattern = rule_pattern_make(text.bytes, text.length, why, sizeof(why));
-	return kept;
+	if (kept->pattern || *why)
+		return kept;
+	free(kept->bytes);
+	kept->bytes = NULL;
+	return NULL;
 }
 
 /* Whether a row matches; a failure counts as not. */

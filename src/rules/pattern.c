@@ -114,6 +114,8 @@ static void say_error(char *why, size_t why_size, const char *bytes, size_t offs
 	/* The offset is in bytes; people count characters. */
 	for (size_t i = 0; i < offset; i++)
 		character += (bytes[i] & 0xc0) != 0x80;
+	if (error == PCRE2_ERROR_HEAP_FAILED)
+		return;
 	pcre2_get_error_message(error, message, sizeof(message));
 	snprintf(text, sizeof(text), _("%s, at character %zu of the pattern"), (const char *)message, character);
 	say_why(why, why_size, text);
@@ -132,6 +134,7 @@ static pcre2_code *compile(const char *bytes, size_t length, uint32_t options, c
 	int error = 0;
 	PCRE2_SIZE offset = 0;
 
+	*why = '\0';
 	if (refuse(bytes, length)) {
 		say_why(why, why_size, refuse(bytes, length));
 		return NULL;
@@ -158,14 +161,11 @@ struct rule_pattern *rule_pattern_make(const char *bytes, size_t length, char *w
 {
 	struct rule_pattern *pattern = calloc(1, sizeof(*pattern));
 
-	if (!pattern) {
-		say_why(why, why_size, _("out of memory"));
+	*why = '\0';
+	if (!pattern)
 		return NULL;
-	}
 	pattern->code = compile(bytes, length, 0, why, why_size);
 	pattern->limits = pattern->code ? make_limits() : NULL;
-	if (pattern->code && !pattern->limits)
-		say_why(why, why_size, _("out of memory"));
 	if (!pattern->limits) {
 		rule_pattern_free(pattern);
 		return NULL;
@@ -236,9 +236,7 @@ bool pattern_check(const char *bytes, size_t length, char *why, size_t why_size)
 	const int result = data ? pcre2_match(code, (PCRE2_SPTR) "", 0, 0, 0, data, limits) : 0;
 	const bool is_good = data && answer_of(result) != PATTERN_LIMIT;
 
-	if (code && !data)
-		say_why(why, why_size, _("out of memory"));
-	else if (data && !is_good)
+	if (data && !is_good && result != PCRE2_ERROR_NOMEMORY)
 		say_result(why, why_size, result);
 	pcre2_match_data_free(data);
 	pcre2_match_context_free(limits);
