@@ -126,8 +126,6 @@ extern const struct demo_program_base demo_programs[];
 extern const struct demo_plan_base demo_plans[];
 extern const char *const demo_feeder_names[];
 extern const size_t demo_n_schools, demo_n_programs, demo_n_plans, demo_n_feeder_names;
-size_t demo_program_find(const char *code);
-size_t demo_school_find(const char *code);
 
 /* --- demo_district.c: the tables scaled to one district
  * ---------------------------------------------------------------------------- */
@@ -151,6 +149,7 @@ struct demo_district {
 	uint32_t feeder_start[DEMO_FEEDERS_MOST + 1]; /* serials */
 	int32_t feeder_z_e3[DEMO_FEEDERS_MOST];
 	char feeder_code[DEMO_FEEDERS_MOST][DEMO_CODE];
+	uint16_t program_of[DEMO_PLANS_MOST], school_of[DEMO_PROGRAMS_MOST]; /* numbers in the tables */
 	uint32_t seats[DEMO_PLANS_MOST];
 	bool has_plan[DEMO_PLANS_MOST], has_program[DEMO_PROGRAMS_MOST], has_school[DEMO_SCHOOLS_MOST];
 	char program_code[DEMO_PROGRAMS_MOST][DEMO_CODE], school_code[DEMO_SCHOOLS_MOST][DEMO_CODE];

@@ -40,13 +40,15 @@ static void find_window(const struct demo_section *section, const struct wish *w
 
 /* Among programmes a senior high is asked for most, a programme by interest; among senior highs a famous one far away seldom. 10 is
  * usual. */
-static uint32_t weigh(const struct demo_candidate *candidate, enum demo_tier tier, const struct demo_program_base *program)
+static uint32_t weigh(const struct demo_candidate *candidate, enum demo_tier tier, uint16_t plan)
 {
+	uint16_t number = candidate->district->program_of[plan];
+	const struct demo_program_base *program = &demo_programs[number];
 	if (program->field != DEMO_ANY)
 		return program->field == candidate->interest ? 14 : 8;
 	if (tier == DEMO_UNI)
 		return 20;
-	return demo_schools[demo_school_find(program->school)].is_outside ? 3 : 10;
+	return demo_schools[candidate->district->school_of[number]].is_outside ? 3 : 10;
 }
 
 /* Walks down the window and takes each program with the chance that just fills the list, more likely in a field of interest. */
@@ -60,7 +62,7 @@ static void fill_list(struct demo_candidate *candidate, const struct wish *wish,
 	for (uint32_t i = low; i < high && list->n < wish->length; i++) {
 		const struct demo_plan_base *plan = &demo_plans[section->plans[i]];
 		uint32_t left = high - i, wanted = wish->length - list->n;
-		uint32_t weight = weigh(candidate, wish->tier, &demo_programs[demo_program_find(plan->program)]);
+		uint32_t weight = weigh(candidate, wish->tier, section->plans[i]);
 		bool is_taken = demo_random_below(random, left * 10) < wanted * weight;
 		if ((is_taken || left <= wanted) && is_asked_for(candidate, plan))
 			list->plans[list->n++] = section->plans[i];
@@ -76,11 +78,12 @@ static void fill_list(struct demo_candidate *candidate, const struct wish *wish,
 
 static void write_list(const struct demo_candidate *candidate, const struct list *list, struct demo_sheet *sheet)
 {
+	const struct demo_district *district = candidate->district;
 	for (uint32_t i = 0; i < list->n; i++) {
 		demo_code(sheet, candidate->no);
 		demo_code(sheet, demo_tiers[list->tier].code);
 		demo_number(sheet, list->first_rank + i);
-		demo_code(sheet, candidate->district->program_code[demo_program_find(demo_plans[list->plans[i]].program)]);
+		demo_code(sheet, district->program_code[district->program_of[list->plans[i]]]);
 		demo_end(sheet);
 	}
 }
@@ -194,7 +197,7 @@ static bool is_returned(struct demo_candidate *candidate, const struct form *for
 		return false;
 	demo_code(sheet, demo_tiers[form->placed->tier].code);
 	demo_code(sheet, candidate->no);
-	demo_code(sheet, candidate->district->program_code[demo_program_find(demo_plans[form->plan].program)]);
+	demo_code(sheet, candidate->district->program_code[candidate->district->program_of[form->plan]]);
 	demo_code(sheet, demo_random_pick(random, return_reasons, sizeof return_reasons / sizeof return_reasons[0]));
 	demo_end(sheet);
 	return true;
@@ -211,13 +214,13 @@ static bool is_ordered(struct demo_candidate *candidate, struct demo_sheet *shee
 	if (candidate->serial % EVERY != OFFSET || !is_sitting || section->n == 0)
 		return false;
 	uint32_t at = demo_random_below(&candidate->random, section->n > WANTED ? WANTED : section->n);
-	const struct demo_plan_base *plan = &demo_plans[section->plans[at]];
+	uint16_t plan = section->plans[at];
 	demo_code(sheet, demo_tiers[tier].code);
 	demo_code(sheet, candidate->no);
-	demo_code(sheet, district->program_code[demo_program_find(plan->program)]);
+	demo_code(sheet, district->program_code[district->program_of[plan]]);
 	demo_code(sheet, tier == DEMO_KEY ? "引进人才子女照顾入学" : "因病休学后复学安排");
 	demo_code(sheet, "区教育局招生工作会议纪要〔2006〕9号");
-	demo_code(sheet, plan->pool);
+	demo_code(sheet, demo_plans[plan].pool);
 	demo_end(sheet);
 	return true;
 }

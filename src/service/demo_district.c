@@ -22,17 +22,17 @@ enum {
 };
 _Static_assert(N_FIRST *N_SECOND > DEMO_CANDIDATES_MOST / DEMO_SCALE + 1, "two districts of one name");
 
-size_t demo_program_find(const char *code)
+static uint16_t find_program(const char *code)
 {
-	size_t i = 0;
+	uint16_t i = 0;
 	while (i < demo_n_programs && strcmp(demo_programs[i].code, code) != 0)
 		i++;
 	return i;
 }
 
-size_t demo_school_find(const char *code)
+static uint16_t find_school(const char *code)
 {
-	size_t i = 0;
+	uint16_t i = 0;
 	while (i < demo_n_schools && strcmp(demo_schools[i].code, code) != 0)
 		i++;
 	return i;
@@ -49,9 +49,13 @@ static uint64_t first_candidate(const struct demo_year *year, uint32_t district)
 	return district >= year->n_districts ? year->n_candidates : year->n_candidates * district / year->n_districts;
 }
 
-static uint32_t scale(uint32_t seats, uint64_t n_candidates)
+/* The seats of a row at some size, when rows with `before` seats stand above it: rounded so that the sum of the rows keeps its
+ * size, too. What is large stays open in the smallest district. */
+static uint32_t scale(uint32_t before, uint32_t seats, uint64_t n_candidates)
 {
-	return (uint32_t)((seats * n_candidates + DEMO_SCALE / 2) / DEMO_SCALE);
+	enum { LARGE = 100 };
+	uint64_t from = before * n_candidates / DEMO_SCALE, to = (before + seats) * n_candidates / DEMO_SCALE;
+	return to == from && seats >= LARGE ? 1 : (uint32_t)(to - from);
 }
 
 /* District 0 is Nanhui with its real codes; the codes of others start with a letter, so none can be like a real one. */
@@ -71,7 +75,7 @@ static void name_things(struct demo_district *district)
 			snprintf(district->school_code[i], DEMO_CODE, "D%04uS%02u", number, (unsigned)i);
 	}
 	for (size_t i = 0; i < demo_n_programs; i++) {
-		bool is_outside = demo_schools[demo_school_find(demo_programs[i].school)].is_outside;
+		bool is_outside = demo_schools[district->school_of[i]].is_outside;
 		if (number == 0 || (is_outside && together == 0))
 			snprintf(district->program_code[i], DEMO_CODE, "%s", demo_programs[i].code);
 		else if (is_outside)
@@ -126,6 +130,13 @@ static void add_to_section(struct demo_district *district, size_t plan)
 	section->n++;
 }
 
+static void open_plan(struct demo_district *district, size_t plan)
+{
+	size_t program = district->program_of[plan];
+	district->has_plan[plan] = district->has_program[program] = district->has_school[district->school_of[program]] = true;
+	add_to_section(district, plan);
+}
+
 /* A row that scales to no seat is not there, nor is a program without rows. Rows that have none at any size follow their program.
  */
 static void open_plans(struct demo_district *district)
@@ -133,20 +144,18 @@ static void open_plans(struct demo_district *district)
 	const struct demo_year *year = district->year;
 	uint32_t together = district->number / DISTRICTS_TOGETHER * DISTRICTS_TOGETHER;
 	uint64_t n_together = first_candidate(year, together + DISTRICTS_TOGETHER) - first_candidate(year, together);
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < demo_n_plans; i++) {
-			const struct demo_plan_base *plan = &demo_plans[i];
-			size_t program = demo_program_find(plan->program), school = demo_school_find(demo_programs[program].school);
-			if ((plan->seats == 0) != (pass == 1))
-				continue;
-			district->seats[i] =
-			        scale(plan->seats, demo_schools[school].is_outside ? n_together : district->n_candidates);
-			district->has_plan[i] = district->seats[i] > 0 || (pass == 1 && district->has_program[program]);
-			if (!district->has_plan[i])
-				continue;
-			district->has_program[program] = district->has_school[school] = true;
-			add_to_section(district, i);
-		}
+	uint32_t before[DEMO_TIER_COUNT][2] = { { 0 } };
+	for (size_t i = 0; i < demo_n_plans; i++) {
+		bool is_outside = demo_schools[district->school_of[district->program_of[i]]].is_outside;
+		uint32_t *above = &before[demo_plans[i].tier][is_outside];
+		district->seats[i] = scale(*above, demo_plans[i].seats, is_outside ? n_together : district->n_candidates);
+		*above += demo_plans[i].seats;
+		if (district->seats[i] > 0)
+			open_plan(district, i);
+	}
+	for (size_t i = 0; i < demo_n_plans; i++)
+		if (demo_plans[i].seats == 0 && district->has_program[district->program_of[i]])
+			open_plan(district, i);
 }
 
 void demo_district_make(struct demo_district *district, const struct demo_year *year, uint32_t number)
@@ -159,6 +168,10 @@ void demo_district_make(struct demo_district *district, const struct demo_year *
 	for (int i = 2; i >= 0; i--)
 		district->special_start[i] = at -= special[i] * district->n_candidates / DEMO_SCALE;
 	district->n_regular = at;
+	for (size_t i = 0; i < demo_n_programs; i++)
+		district->school_of[i] = find_school(demo_programs[i].school);
+	for (size_t i = 0; i < demo_n_plans; i++)
+		district->program_of[i] = find_program(demo_plans[i].program);
 	make_feeders(district);
 	name_things(district);
 	open_plans(district);

@@ -166,7 +166,7 @@ static void write_schools(struct demo_sheet *sheet, const struct demo_district *
 static void write_programs(struct demo_sheet *sheet, const struct demo_district *district)
 {
 	for (size_t i = 0; i < demo_n_programs; i++) {
-		size_t school = demo_school_find(demo_programs[i].school);
+		size_t school = district->school_of[i];
 		char name[96];
 		if (!district->has_program[i] || !demo_district_owns(district, school))
 			continue;
@@ -212,8 +212,8 @@ void demo_write_district(struct demo_folder *folder, const struct demo_district 
 	write_schools(&folder->sheets[KIND_SCHOOLS], district);
 	write_programs(&folder->sheets[KIND_PROGRAMS], district);
 	for (size_t i = 0; i < demo_n_plans; i++) {
-		size_t program = demo_program_find(demo_plans[i].program);
-		if (!district->has_plan[i] || !demo_district_owns(district, demo_school_find(demo_programs[program].school)))
+		size_t program = district->program_of[i];
+		if (!district->has_plan[i] || !demo_district_owns(district, district->school_of[program]))
 			continue;
 		if (demo_plans[i].is_by_feeder)
 			write_cells(&folder->sheets[KIND_PLANS], district, i, district->program_code[program]);
