@@ -51,11 +51,11 @@ static struct nuls count_nuls(const char *bytes, size_t length)
 	return nuls;
 }
 
-enum { OFTEN = 8, SELDOM = 64 };
+enum { LEAST = 2, OFTEN = 8, SELDOM = 64 };
 
 static bool looks_like_utf16(size_t high, size_t low, size_t units)
 {
-	return high > 0 && high >= units / OFTEN && low <= units / SELDOM;
+	return high >= LEAST && high >= units / OFTEN && low <= units / SELDOM;
 }
 
 static bool has_utf16_mark(const char *bytes, size_t length)
@@ -77,7 +77,7 @@ enum sniff_format sniff_file(const char *bytes, size_t length, const char **refu
 		return SNIFF_OTHER;
 	}
 	struct nuls nuls = count_nuls(bytes, length);
-	if (!has_utf16_mark(bytes, length) && nuls.even + nuls.odd > 0 && nuls.even + nuls.odd >= nuls.units / OFTEN &&
+	if (!has_utf16_mark(bytes, length) && nuls.even + nuls.odd >= LEAST && nuls.even + nuls.odd >= nuls.units / OFTEN &&
 	    !looks_like_utf16(nuls.odd, nuls.even, nuls.units) && !looks_like_utf16(nuls.even, nuls.odd, nuls.units)) {
 		*refusal = _("the file holds many NUL bytes: it is no text");
 		return SNIFF_OTHER;

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /* What the reader makes of some bytes, as a text that a test can compare. */
 #include <inttypes.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "reading.h"
+#include "suite.h"
 
 enum { READINGS_MOST = 256 };
 

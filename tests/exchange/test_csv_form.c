@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* The form of CSV files: what is read, what is refused and where. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 #include "reading.h"
+#include "suite.h"
 
 #define HEAD "candidate_no,policy,points\n"
 #define READS(sentence, text, result)                                                                                              \

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* The encodings of files: told apart, decoded, and refused with the place where they break. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 #include "reading.h"
+#include "suite.h"
 
 #define HEAD "candidate_no,policy,points\n"
 #define READS(sentence, in, text, result)                                                                                          \
