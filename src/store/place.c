@@ -133,7 +133,7 @@ enum status place_check_system(const char *full, struct problem *problem)
 	return status;
 }
 
-enum { HEADER_BYTES = 100, HEADER_VERSION = 60, HEADER_APPLICATION = 68 };
+enum { HEADER_BYTES = 100, HEADER_PAGE_SIZE = 16, HEADER_PAGES = 28, HEADER_VERSION = 60, HEADER_APPLICATION = 68 };
 
 static uint32_t big_endian(const unsigned char *bytes)
 {
@@ -152,6 +152,32 @@ static enum status check_bytes(const char *full, const unsigned char *header, ss
 		                     "this version knows up to %d)"),
 		                   full, big_endian(header + HEADER_VERSION), n_migrations);
 	return STATUS_OK;
+}
+
+static off_t size_of(int fd)
+{
+	struct stat what;
+
+	return fstat(fd, &what) == 0 ? what.st_size : 0;
+}
+
+/* SQLite takes the missing end of a file for zeros. While there is a log the pages may still be in it; a log that another process
+ * copied back just now has brought them to the file before it was emptied. */
+static bool is_cut(const char *full, int fd, const unsigned char *header)
+{
+	const off_t page = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+	const off_t needed = (off_t)big_endian(header + HEADER_PAGES) * (page == 1 ? 65536 : page);
+	struct stat log;
+	char *name;
+	bool has_log;
+
+	if (size_of(fd) >= needed)
+		return false;
+	if (asprintf(&name, "%s-wal", full) < 0)
+		return false;
+	has_log = stat(name, &log) == 0 && log.st_size > 0;
+	free(name);
+	return !has_log && size_of(fd) < needed;
 }
 
 enum status place_check_header(const char *full, struct problem *problem)
@@ -175,6 +201,8 @@ enum status place_check_header(const char *full, struct problem *problem)
 		return problem_system(problem, errno, "%s", full);
 	length = pread(fd, header, sizeof header, 0);
 	status = length < 0 ? problem_system(problem, errno, "%s", full) : check_bytes(full, header, length, problem);
+	if (status == STATUS_OK && is_cut(full, fd, header))
+		status = problem_set(problem, STATUS_ENVIRONMENT, _("%s: the database is damaged: its end is missing"), full);
 	close(fd);
 	return status;
 }
