@@ -7,8 +7,10 @@
 #include <stddef.h>
 
 #include <luqu/finding.h>
+#include <luqu/kind.h>
 #include <luqu/problem.h>
 #include <luqu/progress.h>
+#include <luqu/reader.h>
 
 enum { OPTIONS_MOST = 12 };
 
@@ -50,6 +52,9 @@ void cli_print_findings(const struct findings *findings); /* on standard error: 
 bool cli_flush(struct problem *problem);                  /* flushes standard output; false: it failed (disk full, pipe closed) */
 /* A whole number in a range from an option; false and a STATUS_USAGE problem where it is none. */
 bool cli_read_number(const char *option, const char *text, long lowest, long highest, long *number, struct problem *problem);
+/* text NULL: detect. */
+bool cli_read_encoding(const char *text, enum encoding *encoding, struct problem *problem);
+bool cli_read_kind(const char *text, enum kind *kind, struct problem *problem); /* an input kind by name */
 /* Prints text for a terminal or a pipe with unshowable characters replaced; width_cells 0: as it is, else padded (negative: right-aligned). */
 void cli_print_cell(const char *text, int width_cells);
 

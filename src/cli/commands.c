@@ -3,7 +3,17 @@
 #include "commands.h"
 
 const struct command *const commands[] = {
+	&command_new,
+	&command_load,
+	&command_import,
+	&command_delete,
+	&command_export,
 	&command_run,
 	&command_verify,
+	&command_lists,
+	&command_stats,
+	&command_audit,
+	&command_backup,
+	&command_demo,
 	NULL,
 };

@@ -44,6 +44,29 @@ bool cli_read_number(const char *option, const char *text, long lowest, long hig
 	return true;
 }
 
+bool cli_read_encoding(const char *text, enum encoding *encoding, struct problem *problem)
+{
+	*encoding = ENCODING_DETECT;
+	if (!text || encoding_find(text, encoding))
+		return true;
+	problem_set(problem, STATUS_USAGE, _("no such encoding: %s (detect, utf-8, gb18030, utf-16, utf-16le, utf-16be)"), text);
+	return false;
+}
+
+bool cli_read_kind(const char *text, enum kind *kind, struct problem *problem)
+{
+	char names[300] = "";
+	size_t used = 0;
+
+	*kind = kind_find(text);
+	if (*kind != KIND_NONE)
+		return true;
+	for (int k = 0; k < KIND_COUNT && used < sizeof names; k++)
+		used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", k ? ", " : "", kind_table((enum kind)k)->name);
+	problem_set(problem, STATUS_USAGE, _("no such kind: %s (%s)"), text, names);
+	return false;
+}
+
 void cli_print_cell(const char *text, int width_cells)
 {
 	char shown[1024];

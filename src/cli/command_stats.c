@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: ISC */
+/* luqu stats: plan completion, placement rate, choice satisfaction. */
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <luqu/decimal.h>
+#include <luqu/i18n.h>
+#include <luqu/service_stats.h>
+#include <luqu/text.h>
+
+enum { OPTION_RUN };
+
+static const struct command_option options[] = {
+	{ "run", 0, "N", N_("this stored run instead of the latest") },
+	{ 0 },
+};
+
+static void print_right(const char *text, int cells)
+{
+	cli_print_cell(text, -cells);
+}
+
+static void print_count(uint64_t count, int cells)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%llu", (unsigned long long)count);
+	print_right(text, cells);
+}
+
+static void print_percent(uint64_t part, uint64_t whole, int cells)
+{
+	char number[DECIMAL_TEXT], text[DECIMAL_TEXT + 2];
+
+	decimal_write(stats_percent_e4(part, whole), number);
+	snprintf(text, sizeof text, whole ? "%s%%" : "-", number);
+	print_right(text, cells);
+}
+
+static void print_tier_row(const char *name, const struct stats_tier *tier)
+{
+	cli_print_cell(name, 26);
+	print_count(tier->seats, 9);
+	print_count(tier->placed, 9);
+	print_percent(tier->placed, tier->seats, 9);
+	print_percent(tier->first, tier->placed, 9);
+	print_percent(tier->first_three, tier->placed, 9);
+	print_percent(tier->first_five, tier->placed, 9);
+	printf("\n");
+}
+
+static void print_tiers(const struct dataset *dataset, const struct stats *stats)
+{
+	cli_print_cell(_("tier"), 26);
+	print_right(_("seats"), 9);
+	print_right(_("placed"), 9);
+	print_right(_("plan"), 9);
+	print_right(_("at 1"), 9);
+	print_right(_("at 1-3"), 9);
+	print_right(_("at 1-5"), 9);
+	printf("\n");
+	for (size_t t = 0; t < stats->n_tiers; t++) {
+		char name[200];
+		size_t length = (size_t)snprintf(name, sizeof name, "%s %s", dataset->tiers[t].code, dataset->tiers[t].name);
+		if (length >= sizeof name)
+			length = sizeof name - 1;
+		name[text_cut(name, length, 25)] = '\0';
+		print_tier_row(name, &stats->tiers[t]);
+	}
+	print_tier_row(_("all tiers"), &stats->all);
+	printf(_("by order %llu, by adjust %llu, vacant %llu, passed on to later tiers %llu\n"), (unsigned long long)stats->all.by_order,
+	       (unsigned long long)stats->all.by_adjust, (unsigned long long)stats->all.vacant, (unsigned long long)stats->all.passed);
+}
+
+static void print_feeders(const struct dataset *dataset, const struct stats *stats)
+{
+	printf("\n");
+	cli_print_cell(_("feeder school"), 40);
+	print_right(_("candidates"), 12);
+	print_right(_("placed"), 9);
+	print_right(_("rate"), 9);
+	printf("\n");
+	for (size_t i = 0; i < stats->n_feeders; i++) {
+		const struct stats_feeder *feeder = &stats->feeders[i];
+		char name[300];
+		int length = snprintf(name, sizeof name, "%s %s", strings_get(dataset->texts, feeder->feeder), feeder->name);
+		name[text_cut(name, length < 0 ? 0 : (size_t)length < sizeof name ? (size_t)length : sizeof name - 1, 39)] = '\0';
+		cli_print_cell(name, 40);
+		print_count(feeder->candidates, 12);
+		print_count(feeder->placed, 9);
+		print_percent(feeder->placed, feeder->candidates, 9);
+		printf("\n");
+	}
+}
+
+static void print_stats(const struct dataset *dataset, const struct stats *stats, const struct run_note *note)
+{
+	char rate[DECIMAL_TEXT], target[DECIMAL_TEXT];
+
+	decimal_write(stats->rate_e4, rate);
+	decimal_write(stats->target_e4, target);
+	printf(_("run %lld of %s\n"), (long long)note->number, note->time);
+	printf(_("placed %llu of %llu candidates: %s %%, target %s %% %s\n\n"), (unsigned long long)stats->placed,
+	       (unsigned long long)stats->candidates, rate, target,
+	       stats->rate_e4 >= stats->target_e4 ? _("(met)") : _("(missed)"));
+	print_tiers(dataset, stats);
+	print_feeders(dataset, stats);
+}
+
+static enum status compute(struct store *store, long number, const struct command_call *call, struct problem *problem)
+{
+	struct outcome *outcome = NULL;
+	struct stats stats = { 0 };
+	struct year_data year;
+	struct run_note note;
+
+	enum status status = year_data_read(store, &call->progress, &year, problem);
+	if (status == STATUS_OK)
+		status = run_load(store, number, &year, &call->progress, &note, &outcome, problem);
+	if (status == STATUS_OK)
+		status = stats_make(&year, outcome, &stats, problem);
+	if (status == STATUS_OK)
+		print_stats(year.dataset, &stats, &note);
+	stats_free(&stats);
+	outcome_free(outcome);
+	year_data_free(&year);
+	return status;
+}
+
+static enum status command_stats_do(const struct command_call *call, struct problem *problem)
+{
+	struct store *store;
+	long number = 0;
+
+	if (call->values[OPTION_RUN] && !cli_read_number("run", call->values[OPTION_RUN], 1, 1000000000, &number, problem))
+		return STATUS_USAGE;
+	enum status status = store_open(call->database, STORE_READ, &store, problem);
+	if (status != STATUS_OK)
+		return status;
+	status = compute(store, number, call, problem);
+	store_close(store);
+	return status;
+}
+
+const struct command command_stats = {
+	.name = "stats",
+	.arguments = "",
+	.summary = N_("plan completion, placement rate against the target, choice satisfaction"),
+	.help = N_("Plan: placed of the seats. At 1, 1-3, 1-5: the share of those placed who got their first, one of their first three, five choices\n"
+		   "of that tier. The target is placement_target of office."),
+	.options = options,
+	.run = command_stats_do,
+};
