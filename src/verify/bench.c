@@ -12,7 +12,10 @@ struct standing *bench_at(const struct bench_row *row, size_t n_keys, size_t i)
 
 static bool row_reserve(struct bench_row *row, size_t n_keys, size_t count)
 {
-	return array_grow((void **)&row->bytes, &row->room, count, standing_bytes(n_keys));
+	size_t bytes;
+
+	return !__builtin_mul_overflow(count, standing_bytes(n_keys), &bytes) &&
+	       array_grow((void **)&row->bytes, &row->room, bytes, 1);
 }
 
 struct standing *bench_append(struct bench_row *row, size_t n_keys)

@@ -8,7 +8,8 @@
 /* A row of standings, all with as many keys as the ranking has. */
 struct bench_row {
 	char *bytes;
-	size_t count, room; /* standings */
+	size_t count; /* standings */
+	size_t room;  /* bytes: on the desk standings of different pools differ in size */
 };
 struct bench {
 	struct bench_row held;

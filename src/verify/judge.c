@@ -76,12 +76,12 @@ static void hear_wish(struct hearing *hearing, const struct wish *wish)
 
 static void hear_list(struct hearing *hearing)
 {
-	struct list list;
+	struct wishes list;
 	struct wish wish;
 	uint64_t applications = 0;
 
-	list_open(hearing->stage, hearing->candidate, &list);
-	while (!hearing->was_found && list_next(&list, &wish)) {
+	wishes_open(hearing->stage, hearing->candidate, &list);
+	while (!hearing->was_found && wishes_next(&list, &wish)) {
 		applications++;
 		hear_wish(hearing, &wish);
 	}

@@ -54,7 +54,6 @@ static void pool_check(struct audit *audit, const struct pool_result *pool, cons
 		             _("of %s/%s is not the lowest merit taken there"), audit->dataset->programs[pool->program].code,
 		             pool->code);
 	audit->vacancy[(size_t)pool->tier * audit->dataset->n_programs + pool->program] += left;
-	audit->drawn += pool->drawn;
 	audit->report->pools++;
 	audit->report->order_places += count->orders;
 	if (!count->has_merit || (audit->has_cutoff[at] && audit->cutoff_e4[at] <= count->merit_e4))

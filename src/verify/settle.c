@@ -125,11 +125,11 @@ static bool offer_choose(struct settling *settling, uint32_t number)
 static void apply(struct settling *settling, candidate_ix candidate)
 {
 	struct application *row = &settling->round[settling->n_round];
-	struct list list;
+	struct wishes list;
 
-	list_open(settling->stage, candidate, &list);
+	wishes_open(settling->stage, candidate, &list);
 	list.cursor = settling->cursors[candidate];
-	if (!list_next(&list, &row->wish))
+	if (!wishes_next(&list, &row->wish))
 		return;
 	settling->cursors[candidate] = list.cursor;
 	row->candidate = candidate;

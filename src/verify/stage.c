@@ -77,6 +77,7 @@ static bool line_stands(const struct stage *stage, const struct walk_rule *line,
 static bool plan_rules_read(struct stage *stage, struct pool *pool, struct problem *problem)
 {
 	const struct plan *plan = &stage->audit->dataset->plans[pool->plan];
+	struct ranking own = { 0 };
 	char where[128];
 	const struct wanted eligible = { RULE_PLAN_ELIGIBLE, plan->eligible, where, "eligible" };
 	const struct wanted line = { RULE_PLAN_LINE, plan->line, where, "line" };
@@ -85,14 +86,14 @@ static bool plan_rules_read(struct stage *stage, struct pool *pool, struct probl
 	snprintf(where, sizeof where, "plans %s/%s/%s", stage->tier->code, stage->audit->dataset->programs[plan->program].code,
 	         plan->pool);
 	if (!read_wanted(stage, &eligible, &pool->eligible, problem) || !read_wanted(stage, &line, &pool->line, problem) ||
-	    !read_wanted(stage, &ranking, &pool->ranking.rule, problem))
+	    !read_wanted(stage, &ranking, &own.rule, problem))
 		return false;
 	if (pool->line && !line_stands(stage, pool->line, pool->program))
 		pool->line = NULL;
-	if (pool->ranking.rule)
-		ranking_measure(stage, &pool->ranking);
-	else
-		pool->ranking = stage->ranking;
+	if (own.rule) {
+		ranking_measure(stage, &own);
+		pool->ranking = own;
+	}
 	return true;
 }
 

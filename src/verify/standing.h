@@ -3,7 +3,7 @@
 #ifndef LUQU_VERIFY_STANDING_H
 #define LUQU_VERIFY_STANDING_H
 
-#include "list.h"
+#include "wishes.h"
 
 /* What an application is judged by. */
 struct standing {

@@ -2,7 +2,7 @@
 /* Who takes part in a tier (CONTRACT 4.2), who is placed by order (4.1), and why the others do not. */
 #include <luqu/parallel.h>
 
-#include "list.h"
+#include "wishes.h"
 
 static bool has_choices(const struct dataset *dataset, candidate_ix candidate, tier_ix tier)
 {
@@ -54,16 +54,16 @@ static bool is_on_line(const struct stage *stage, candidate_ix candidate, struct
 
 static char empty_list_state(const struct stage *stage, candidate_ix candidate)
 {
-	struct list list;
+	struct wishes list;
 
-	list_open_unreturned(stage, candidate, &list);
-	return list_is_empty(&list) ? STATE_NO_CHOICES : STATE_RETURNED;
+	wishes_open_unreturned(stage, candidate, &list);
+	return wishes_are_none(&list) ? STATE_NO_CHOICES : STATE_RETURNED;
 }
 
 static char state_find(const struct stage *stage, candidate_ix candidate, struct stumble *stumble)
 {
 	const struct audit *audit = stage->audit;
-	struct list list;
+	struct wishes list;
 	size_t n_returns;
 
 	if (audit->placed_in[candidate] < stage->number)
@@ -81,8 +81,8 @@ static char state_find(const struct stage *stage, candidate_ix candidate, struct
 	stage_returns(stage, candidate, &n_returns);
 	if (stage->tier->returns == RETURNS_OUT && n_returns > 0)
 		return STATE_RETURNED;
-	list_open(stage, candidate, &list);
-	return list_is_empty(&list) ? empty_list_state(stage, candidate) : STATE_TAKES_PART;
+	wishes_open(stage, candidate, &list);
+	return wishes_are_none(&list) ? empty_list_state(stage, candidate) : STATE_TAKES_PART;
 }
 
 static void range_find(void *context, unsigned thread, size_t from, size_t to)

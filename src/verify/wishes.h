@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* A candidate's list in a tier as steps 2 and 4 leave it: own choices, then what it would be adjusted into. */
-#ifndef LUQU_VERIFY_LIST_H
-#define LUQU_VERIFY_LIST_H
+#ifndef LUQU_VERIFY_WISHES_H
+#define LUQU_VERIFY_WISHES_H
 
 #include "audit.h"
 
@@ -13,7 +13,7 @@ struct wish {
 	uint16_t choice; /* the rank as filed; 0 by adjust */
 };
 
-struct list {
+struct wishes {
 	const struct stage *stage;
 	candidate_ix candidate;
 	const struct choice *rows;
@@ -23,9 +23,10 @@ struct list {
 	uint64_t cursor; /* where to go on: keep it and set it to read on later; 0: the beginning */
 };
 
-void list_open(const struct stage *stage, candidate_ix candidate, struct list *list);
-void list_open_unreturned(const struct stage *stage, candidate_ix candidate, struct list *list); /* as if there were no returns */
-bool list_next(struct list *list, struct wish *wish);                                            /* false: the list is at its end */
-bool list_is_empty(const struct list *list);
+void wishes_open(const struct stage *stage, candidate_ix candidate, struct wishes *list);
+void wishes_open_unreturned(const struct stage *stage, candidate_ix candidate,
+                            struct wishes *list);         /* as if there were no returns */
+bool wishes_next(struct wishes *list, struct wish *wish); /* false: the list is at its end */
+bool wishes_are_none(const struct wishes *list);
 
 #endif

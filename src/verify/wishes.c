@@ -1,29 +1,29 @@
 /* SPDX-License-Identifier: ISC */
 /* Reading a candidate's list from the beginning or from where one left it, with nothing kept but a number. */
-#include "list.h"
+#include "wishes.h"
 
 /* The cursor: rows first; then, with adjust, offers (`tier`), or for each row its school's offers (`school`). */
 #define CURSOR_ADJUST ((uint64_t)1 << 63)
 #define CURSOR_ROW_SHIFT 32
 #define CURSOR_OFFER_MASK UINT32_MAX
 
-void list_open_unreturned(const struct stage *stage, candidate_ix candidate, struct list *list)
+void wishes_open_unreturned(const struct stage *stage, candidate_ix candidate, struct wishes *list)
 {
 	size_t count;
 
-	*list = (struct list){ .stage = stage, .candidate = candidate };
+	*list = (struct wishes){ .stage = stage, .candidate = candidate };
 	list->rows = dataset_choices(stage->audit->dataset, candidate, stage->number, &count);
 	list->n_rows = (uint32_t)count;
 }
 
-void list_open(const struct stage *stage, candidate_ix candidate, struct list *list)
+void wishes_open(const struct stage *stage, candidate_ix candidate, struct wishes *list)
 {
-	list_open_unreturned(stage, candidate, list);
+	wishes_open_unreturned(stage, candidate, list);
 	if (stage->tier->returns == RETURNS_REFILE)
 		list->struck = stage_returns(stage, candidate, &list->n_struck);
 }
 
-static bool is_struck(const struct list *list, program_ix program)
+static bool is_struck(const struct wishes *list, program_ix program)
 {
 	for (size_t i = 0; i < list->n_struck; i++)
 		if (list->struck[i].program == program)
@@ -32,7 +32,7 @@ static bool is_struck(const struct list *list, program_ix program)
 }
 
 /* Whether a row is left by step 2. */
-static bool counts(const struct list *list, const struct choice *row)
+static bool counts(const struct wishes *list, const struct choice *row)
 {
 	const struct stage *stage = list->stage;
 
@@ -41,7 +41,7 @@ static bool counts(const struct list *list, const struct choice *row)
 	return stage->offer_of[row->program] != IX_NONE && !is_struck(list, row->program);
 }
 
-static bool is_listed(const struct list *list, program_ix program)
+static bool is_listed(const struct wishes *list, program_ix program)
 {
 	for (uint32_t i = 0; i < list->n_rows; i++)
 		if (list->rows[i].program == program)
@@ -49,7 +49,7 @@ static bool is_listed(const struct list *list, program_ix program)
 	return false;
 }
 
-static bool next_row(struct list *list, struct wish *wish)
+static bool next_row(struct wishes *list, struct wish *wish)
 {
 	while (list->cursor < list->n_rows) {
 		const struct choice *row = &list->rows[list->cursor++];
@@ -62,7 +62,7 @@ static bool next_row(struct list *list, struct wish *wish)
 	return false;
 }
 
-static bool take_adjusted(const struct list *list, uint32_t offer, struct wish *wish)
+static bool take_adjusted(const struct wishes *list, uint32_t offer, struct wish *wish)
 {
 	const program_ix program = list->stage->offers[offer].program;
 
@@ -70,7 +70,7 @@ static bool take_adjusted(const struct list *list, uint32_t offer, struct wish *
 	return !is_struck(list, program) && !is_listed(list, program);
 }
 
-static bool next_of_tier(struct list *list, struct wish *wish)
+static bool next_of_tier(struct wishes *list, struct wish *wish)
 {
 	while ((list->cursor & CURSOR_OFFER_MASK) < list->stage->n_offers) {
 		const uint32_t offer = (uint32_t)(list->cursor++ & CURSOR_OFFER_MASK);
@@ -82,7 +82,7 @@ static bool next_of_tier(struct list *list, struct wish *wish)
 }
 
 /* Whether a row is the first that counts of its school. */
-static bool begins_school(const struct list *list, uint32_t row)
+static bool begins_school(const struct wishes *list, uint32_t row)
 {
 	const struct program *programs = list->stage->audit->dataset->programs;
 	const school_ix school = programs[list->rows[row].program].school;
@@ -95,7 +95,7 @@ static bool begins_school(const struct list *list, uint32_t row)
 	return true;
 }
 
-static bool next_of_school(struct list *list, struct wish *wish)
+static bool next_of_school(struct wishes *list, struct wish *wish)
 {
 	const struct stage *stage = list->stage;
 	uint32_t row = (uint32_t)((list->cursor & ~CURSOR_ADJUST) >> CURSOR_ROW_SHIFT);
@@ -119,7 +119,7 @@ static bool next_of_school(struct list *list, struct wish *wish)
 	return false;
 }
 
-bool list_next(struct list *list, struct wish *wish)
+bool wishes_next(struct wishes *list, struct wish *wish)
 {
 	const enum adjust adjust = list->stage->tier->adjust;
 
@@ -133,11 +133,11 @@ bool list_next(struct list *list, struct wish *wish)
 	return adjust == ADJUST_TIER ? next_of_tier(list, wish) : next_of_school(list, wish);
 }
 
-bool list_is_empty(const struct list *list)
+bool wishes_are_none(const struct wishes *list)
 {
-	struct list copy = *list;
+	struct wishes copy = *list;
 	struct wish wish;
 
 	copy.cursor = 0;
-	return !list_next(&copy, &wish);
+	return !wishes_next(&copy, &wish);
 }
