@@ -211,8 +211,8 @@ static void rule_compile__survives__every_failing_allocation(void **state)
 
 static void rule_evaluate__fails_each_row__without_memory(void **state)
 {
+	static const char text[] = "feeder ~ tag.pattern and (1+2*(math-3)) > 1";
 	const struct year *year = *state;
-	struct rule *rule = year_compile(year, RULE_TIER_ELIGIBLE, "feeder ~ tag.pattern and (1+2*(math-3)) > 1");
 	const candidate_ix candidates[] = {0, 0};
 	const struct rule_batch batch = {.dataset = year->dataset, .totals = year->totals, .count = 2, .candidates = candidates};
 	uint8_t failures[2] = {FAILURE_MEMORY}, failures_again[2];
@@ -220,6 +220,7 @@ static void rule_evaluate__fails_each_row__without_memory(void **state)
 
 	if (!allocator_can_fail())
 		skip();
+	struct rule *rule = year_compile(year, RULE_TIER_ELIGIBLE, text);
 	for (unsigned long good = 0; failures[0] != FAILURE_NONE; good++) {
 		struct rule_scratch *scratch = rule_scratch_make();
 

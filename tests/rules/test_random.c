@@ -7,7 +7,7 @@
 
 #include "random_rule.h"
 
-enum { ROUNDS = 20000, CANDIDATES = 60, ROWS_FEW = 50, ROWS_MANY = 1100, KEYS = 3 };
+enum { ROUNDS = 10000, CANDIDATES = 60, ROWS_FEW = 50, ROWS_MANY = 1100, KEYS = 3 };
 
 struct trial {
 	struct random random;
