@@ -119,6 +119,31 @@ tests-plain: $(PLAIN_TESTS)
 tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
 .PHONY: tests-plain tests-asan
 
+# --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
+BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure)
+$(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
+	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
+$(BUILD)/tests/bench/bare_run $(BUILD)/tests/bench/measure: %: %.o
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+bench: deps-check ## measure engine, load, run as ratios (N="10000 100000" for other sizes)
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCHES)
+	@sh tests/bench/bench.sh $(BUILD) $(N)
+
+lint: deps-lint ## clang-tidy, cppcheck, both compilers with -Werror
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror all
+	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
+		--suppressions-list=tests/house/cppcheck.txt -D_GNU_SOURCE -DLUQU_VERSION='""' -DLUQU_LOCALEDIR='""' -Iinclude -j $(JOBS) src screens
+	printf '%s\n' $(SOURCES) | xargs -P $(JOBS) -n 8 sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -std=c11 2>/dev/null' tidy
+
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz: deps-lint ## run each libFuzzer target for a minute
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang SANITIZE='-fsanitize=fuzzer-no-link,address,undefined' \
+		$(foreach layer,service store exchange match rules model base,$(BUILD)/fuzz/lib$(layer).a)
+	@for f in $(FUZZERS); do echo "$$f"; clang $(CPPFLAGS) -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+		-o $(BUILD)/fuzz/$$f tests/fuzz/$$f.c -Wl,--start-group $(BUILD)/fuzz/lib*.a -Wl,--end-group $(LDLIBS) && mkdir -p $(BUILD)/fuzz/corpus_$$f && \
+		$(BUILD)/fuzz/$$f -max_total_time=60 -verbosity=0 $(BUILD)/fuzz/corpus_$$f || exit 1; done
+.PHONY: bench lint fuzz
+
 # --- installing ------------------------------------------------------------------------------------------------------------------
 MAN_PAGES := $(wildcard man/*.[1-8])
 install: all ## install program, manual pages and translations (PREFIX, DESTDIR)

@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Ratios within one run: bench.sh BUILD [N...]. The engine against a plain one, `luqu load` against the sqlite3 shell's .import of the same
+# rows into the same tables with the same pragmas, `luqu run` against a bare program that reads, digests and writes the same rows.
+build=$1
+shift
+sizes=${*:-10000 100000 1000000}
+work=$(mktemp -d "${TMPDIR:-/tmp}/luqu-bench.XXXXXX") || exit 3
+trap 'rm -rf "$work"' EXIT
+measure=$build/tests/bench/measure
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+say() { printf '%-8s %9s candidates: %s\n' "$@"; }
+
+"$build/tests/bench/bench_engine" $sizes || exit 1
+
+import_rows() { # the stored rows of $1 once more, by the shell, into an empty database
+	rm -f "$work/import.db"
+	for table in candidates scores choices; do
+		sqlite3 -readonly -csv "$1" "SELECT * FROM $table" >"$work/$table.stored.csv"
+	done
+	sqlite3 -readonly "$1" "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND name IN ('office','calendar','exams','subjects',
+		'schools','programs','tiers','plans','candidates','scores','bonuses','choices','returns','orders')" >"$work/schema.sql"
+	page=$(sqlite3 -readonly "$1" 'PRAGMA page_size')
+	{
+		echo "PRAGMA page_size=$page; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-16384;"
+		cat "$work/schema.sql"
+		echo "ATTACH '$1' AS was;"
+		for table in office exams subjects schools programs tiers plans; do echo "INSERT INTO main.$table SELECT * FROM was.$table;"; done
+		echo "DETACH was;"
+	} >"$work/before.sql"
+	sqlite3 "$work/import.db" <"$work/before.sql" >/dev/null || exit 1
+	{
+		echo "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-16384; BEGIN;"
+		for table in candidates scores choices; do echo ".import --csv $work/$table.stored.csv $table"; done
+		echo "COMMIT;"
+	} >"$work/import.sql"
+	sync
+	"$measure" sqlite3 -init /dev/null "$work/import.db" ".read $work/import.sql"
+}
+
+for n in $sizes; do
+	"$build/tests/bench/write_folder" "$work/year" "$n" || exit 1
+	sync
+	load=$("$measure" "$build/luqu" -d "$work/year.db" load "$work/year") || exit 1
+	import=$(import_rows "$work/year.db") || exit 1
+	say load "$n" "luqu ${load% *} s, .import ${import% *} s, ratio $(ratio ${load% *} ${import% *}); peak $((${load#* } / 1024)) MiB"
+	"$build/luqu" -d "$work/year.db" run >/dev/null || exit 1
+	sync
+	run=$("$measure" "$build/luqu" -d "$work/year.db" run) || exit 1
+	bare=$("$measure" "$build/tests/bench/bare_run" "$work/year.db") || exit 1
+	allowed=$((32 * 1024 + n * 200 / 1024 + n * 15 * 8 / 1024))
+	say run "$n" "luqu ${run% *} s, bare ${bare% *} s, ratio $(ratio ${run% *} ${bare% *}); peak $((${run#* } / 1024)) MiB of $((allowed / 1024)) MiB"
+	verify=$("$measure" "$build/luqu" -d "$work/year.db" verify) || exit 1
+	say verify "$n" "luqu ${verify% *} s; peak $((${verify#* } / 1024)) MiB"
+	rm -rf "$work/year" "$work"/*.db* "$work"/*.csv
+done
