@@ -116,11 +116,14 @@ static void sort_choices(struct choice *choices, size_t count)
 static void close_list(struct dataset_builder *builder, candidate_ix c)
 {
 	struct dataset *made = builder->made;
-	struct choice *first = made->choices + made->choice_start[c];
-	size_t count = made->n_choices - made->choice_start[c];
+	const size_t count = made->n_choices - made->choice_start[c];
+	struct choice *first;
 
-	if (count > 0)
-		sort_choices(first, count);
+	made->choice_start[c + 1] = (uint32_t)made->n_choices;
+	if (count == 0)
+		return;
+	first = made->choices + made->choice_start[c];
+	sort_choices(first, count);
 	for (size_t i = 1; i < count; i++) {
 		if (compare_choices(&first[i - 1], &first[i]) == 0)
 			builder_fault(builder, _("choices: %s,%s,%u stands twice"), dataset_candidate_no(made, c),
@@ -176,6 +179,8 @@ void builder_close_choices(struct dataset_builder *builder)
 	trimmed = realloc(made->choices, (made->n_choices > 0 ? made->n_choices : 1) * sizeof *made->choices);
 	if (trimmed)
 		made->choices = trimmed;
+	else if (!made->choices)
+		builder_out_of_memory(builder);
 }
 
 /* Finds what a return or an order names. */

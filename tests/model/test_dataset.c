@@ -144,6 +144,7 @@ static void dataset__finds_by_code__and_nothing_else(void **state)
 	assert_int_equal(dataset_find_candidate(d, "0020"), IX_NONE);
 	assert_int_equal(dataset_find_candidate(d, "9"), IX_NONE);
 	assert_int_equal(dataset_find_candidate(d, ""), IX_NONE);
+	assert_int_equal(dataset_find_tier(d, "Z"), 0);
 	assert_int_equal(dataset_find_tier(d, "A"), 2);
 	assert_int_equal(dataset_find_tier(d, "a"), IX_NONE);
 	assert_int_equal(dataset_find_program(d, "P2"), 1);

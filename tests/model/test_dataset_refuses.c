@@ -53,6 +53,14 @@ static void bands_zero(struct year *y)
 {
 	y->tiers[0].bands = "0";
 }
+static void bands_large(struct year *y)
+{
+	y->tiers[0].bands = "1000";
+}
+static void bands_mixed(struct year *y)
+{
+	y->tiers[0].bands = "1;3";
+}
 static void bands_word(struct year *y)
 {
 	y->tiers[0].bands = "both";
@@ -198,6 +206,8 @@ static const struct {
 	{ inherits_unknown, "tiers A: inherits names Q, which is no earlier tier" },
 	{ bands_bad, "tiers A: bad band sizes" },
 	{ bands_zero, "tiers A: bad band sizes" },
+	{ bands_large, "tiers A: bad band sizes" },
+	{ bands_mixed, "tiers A: bad band sizes" },
 	{ bands_word, "tiers A: bad band sizes" },
 	{ plan_tier, "plans: there is no tier Q" },
 	{ plan_program, "plans: there is no program P9" },

@@ -105,6 +105,8 @@ static const struct refusal codes[] = {
 	{ KIND_PROGRAMS, CHANGE("code", "甲"), not_code, NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", "０４２０３２"), "full-width characters", NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", "0123456789abcdef0123456789abcdef0"), not_code, NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "a～"), "full-width characters", NO_CHANGE },
+	{ KIND_PROGRAMS, CHANGE("code", "a！"), "full-width characters", NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", "=\"00123\""), "it looks like a spreadsheet formula", NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", "'00123"), "the apostrophe is a spreadsheet's mark", NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", "42032.0"), "a spreadsheet may have added the decimals", NO_CHANGE },
@@ -254,6 +256,7 @@ static const struct refusal words[] = {
 	{ KIND_EXAMS, CHANGE("date", "2026-06-31"), no_day, NO_CHANGE },
 	{ KIND_EXAMS, CHANGE("date", "2026-06-00"), no_day, NO_CHANGE },
 	{ KIND_EXAMS, CHANGE("date", "9999-01-01"), "is not in the years 1900 to 2999", NO_CHANGE },
+	{ KIND_EXAMS, CHANGE("date", "0000-01-01"), "is not in the years 1900 to 2999", NO_CHANGE },
 	{ KIND_EXAMS, CHANGE("date", "1899-12-31"), "is not in the years 1900 to 2999", NO_CHANGE },
 	{ KIND_EXAMS, CHANGE("date", "2026/6/18"), "write year, month and day with '-' and zeros: 2026-06-08", NO_CHANGE },
 	{ KIND_EXAMS, CHANGE("date", "2026-6-18"), "write year, month and day with '-' and zeros", NO_CHANGE },
@@ -384,6 +387,40 @@ static void row_check__is_silent_about_agreement__where_a_cell_is_bad_itself(voi
 	findings_clear(&findings);
 }
 
+static void row_check__gives_no_hint__where_it_would_mislead(void **state)
+{
+	static const struct refusal bare[] = {
+		{ KIND_PROGRAMS, CHANGE("code", "2.02E"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "2.02E+"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "2.02E+1x"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "A.02E+11"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "2.02"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "2."), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", ".0"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "'"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "="), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "a\uff00"), not_code, NO_CHANGE },
+		{ KIND_PROGRAMS, CHANGE("code", "a\uff5f"), not_code, NO_CHANGE },
+		{ KIND_EXAMS, CHANGE("date", "46191"), not_date, NO_CHANGE },
+		{ KIND_EXAMS, CHANGE("date", "soon"), not_date, NO_CHANGE },
+		{ KIND_SCORES, CHANGE("mark", "5+"), not_number, NO_CHANGE },
+	};
+	static const struct change none = NO_CHANGE;
+	static struct row row;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bare / sizeof *bare; i++) {
+		struct findings findings = { 0 };
+		const char *at;
+
+		assert_false(rows_check(bare[i].kind, bare[i].change, none, &row, &findings));
+		at = strstr(findings.kept[0].text, bare[i].text);
+		assert_non_null(at);
+		assert_string_equal(at, bare[i].text);
+		findings_clear(&findings);
+	}
+}
+
 static void row_check__quotes__long_and_dangerous_values_cut_and_inert(void **state)
 {
 	static const struct change none = NO_CHANGE, change = CHANGE("name", "\033[2J" Z1000);
@@ -466,6 +503,7 @@ int main(void)
 		cmocka_unit_test(row_check__refuses__words_dates_documents_and_cells_that_do_not_agree),
 		cmocka_unit_test(row_check__reports__every_bad_cell_of_a_row),
 		cmocka_unit_test(row_check__is_silent_about_agreement__where_a_cell_is_bad_itself),
+		cmocka_unit_test(row_check__gives_no_hint__where_it_would_mislead),
 		cmocka_unit_test(row_check__quotes__long_and_dangerous_values_cut_and_inert),
 		cmocka_unit_test(row_check__refuses__what_is_longer_than_a_column_may_be),
 		cmocka_unit_test(row_check__refuses__more_items_than_a_cell_may_hold),
