@@ -129,7 +129,6 @@ static void close_list(struct dataset_builder *builder, candidate_ix c)
 			builder_fault(builder, _("choices: %s,%s,%u stands twice"), dataset_candidate_no(made, c),
 			              made->tiers[first[i].tier].code, (unsigned)first[i].rank);
 	}
-	made->choice_start[c + 1] = (uint32_t)made->n_choices;
 }
 
 static tier_ix guess_tier(struct dataset_builder *builder, const char *code)
