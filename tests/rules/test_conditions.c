@@ -221,7 +221,7 @@ static const struct rule_case texts_as_numbers[] = {
 	{RULE_MERIT, "tag.class", "3"},
 	{RULE_MERIT, "tag.class+1", "4"},
 	{RULE_MERIT, "-tag.class", "-3"},
-	{RULE_MERIT, "tag.height*2", "347"},
+	{RULE_MERIT, "tag.talent*2", "185"},
 	{RULE_MERIT, "tag.code+0", "42"},
 	{RULE_MERIT, "tag.eight+0", "8"},
 	{RULE_MERIT, "tag.four+0", "1.2345"},

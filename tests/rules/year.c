@@ -25,7 +25,7 @@ static void add_candidates(struct dataset_builder *builder)
 {
 	static const struct candidate_row rows[] = {
 		{.candidate_no = "042032", .feeder = "S01", .district = "pudong", .category = "unified", .sex = 'F', .adjust = true,
-		 .tags = "bad=(;big=99999999999999999999;class=3;code=0042;dash=-;eight=8.0;five=1.23456;four=1.2345;height=173.5;"
+		 .tags = "bad=(;big=99999999999999999999;class=3;code=0042;dash=-;eight=8.0;five=1.23456;four=1.2345;talent=92.5;"
 			 "loop=(?R);minus=-2.5;pattern=^S0;plus=+7;plusminus=+-7;point=.5;quota=S01;slow=^(a+)+$;spaced=1 2;sport;trail=5.;"
 			 "words=abc;zero=0;特长=足球"},
 		{.candidate_no = "0500", .feeder = "", .district = "0", .category = "", .sex = 'M', .tags = ""},
