@@ -75,8 +75,8 @@ static bool is_constant(const struct code *code)
 static struct code *fold(struct compiler *compiler, struct code *code)
 {
 	const candidate_ix nobody = 0;
-	const struct view view = {.count = 1, .candidates = &nobody};
-	const struct rule_batch batch = {.dataset = compiler->dataset, .count = 1, .candidates = &nobody};
+	const struct view view = { .count = 1, .candidates = &nobody };
+	const struct rule_batch batch = { .dataset = compiler->dataset, .count = 1, .candidates = &nobody };
 	uint8_t failure = FAILURE_NONE;
 	uint16_t chosen = 0;
 	int64_t number = 0;
@@ -88,7 +88,7 @@ static struct code *fold(struct compiler *compiler, struct code *code)
 		compiler->scratch = rule_scratch_make();
 	if (!compiler->scratch || !scratch_ensure(compiler->scratch, FOLD_LEVELS))
 		return fail_memory(compiler);
-	struct run run = {.rule = compiler->rule, .batch = &batch, .scratch = compiler->scratch, .failures = &failure};
+	struct run run = { .rule = compiler->rule, .batch = &batch, .scratch = compiler->scratch, .failures = &failure };
 	if (is_truth(code))
 		number = code_choose(&run, code, &view, 0, &chosen) > 0 ? E4 : 0;
 	else
@@ -149,9 +149,9 @@ static struct text_value constant_text(struct compiler *compiler, const struct c
 	char written[DECIMAL_TEXT];
 
 	if (code->op != CODE_CONSTANT)
-		return (struct text_value){code->text, code->length};
+		return (struct text_value){ code->text, code->length };
 	const size_t length = decimal_write(code->number_e4, written);
-	return (struct text_value){keep_bytes(compiler, written, length), length};
+	return (struct text_value){ keep_bytes(compiler, written, length), length };
 }
 
 static uint32_t key_in_texts(const struct dataset *dataset, struct text_value text)
@@ -206,8 +206,8 @@ static enum text_source key_kind(enum text_source source)
 static enum comparison comparison_of(enum rule_op op)
 {
 	static const enum comparison comparisons[] = {
-		[OP_EQUAL] = EQUAL,   [OP_NOT_EQUAL] = NOT_EQUAL, [OP_LESS] = LESS, [OP_LESS_EQUAL] = LESS_EQUAL,
-		[OP_GREATER] = GREATER, [OP_GREATER_EQUAL] = GREATER_EQUAL,
+		[OP_EQUAL] = EQUAL,           [OP_NOT_EQUAL] = NOT_EQUAL, [OP_LESS] = LESS,
+		[OP_LESS_EQUAL] = LESS_EQUAL, [OP_GREATER] = GREATER,     [OP_GREATER_EQUAL] = GREATER_EQUAL,
 	};
 
 	return comparisons[op];
@@ -222,7 +222,8 @@ static struct code *compile_key_is(struct compiler *compiler, struct code *colum
 	return column;
 }
 
-static struct code *compile_text_equality(struct compiler *compiler, struct code *left, struct code *right, enum comparison comparison)
+static struct code *compile_text_equality(struct compiler *compiler, struct code *left, struct code *right,
+                                          enum comparison comparison)
 {
 	enum code_op op = CODE_COMPARE_TEXT;
 
@@ -302,17 +303,17 @@ static struct code *compile_name(struct compiler *compiler, const struct rule_no
 		enum code_op op;
 		enum text_source source;
 	} names[] = {
-		[NAME_SUBJECT] = {CODE_MARK, SOURCE_CONSTANT},
-		[NAME_STATUS] = {CODE_TEXT, SOURCE_STATUS},
-		[NAME_TOTAL] = {CODE_TOTAL, SOURCE_CONSTANT},
-		[NAME_BONUS] = {CODE_BONUS, SOURCE_CONSTANT},
-		[NAME_CANDIDATE_NO] = {CODE_TEXT, SOURCE_CANDIDATE_NO},
-		[NAME_FEEDER] = {CODE_TEXT, SOURCE_FEEDER},
-		[NAME_DISTRICT] = {CODE_TEXT, SOURCE_DISTRICT},
-		[NAME_CATEGORY] = {CODE_TEXT, SOURCE_CATEGORY},
-		[NAME_SEX] = {CODE_TEXT, SOURCE_SEX},
-		[NAME_TAG] = {CODE_TEXT, SOURCE_TAG},
-		[NAME_CHOICE] = {CODE_CHOICE, SOURCE_CONSTANT},
+		[NAME_SUBJECT] = { CODE_MARK, SOURCE_CONSTANT },
+		[NAME_STATUS] = { CODE_TEXT, SOURCE_STATUS },
+		[NAME_TOTAL] = { CODE_TOTAL, SOURCE_CONSTANT },
+		[NAME_BONUS] = { CODE_BONUS, SOURCE_CONSTANT },
+		[NAME_CANDIDATE_NO] = { CODE_TEXT, SOURCE_CANDIDATE_NO },
+		[NAME_FEEDER] = { CODE_TEXT, SOURCE_FEEDER },
+		[NAME_DISTRICT] = { CODE_TEXT, SOURCE_DISTRICT },
+		[NAME_CATEGORY] = { CODE_TEXT, SOURCE_CATEGORY },
+		[NAME_SEX] = { CODE_TEXT, SOURCE_SEX },
+		[NAME_TAG] = { CODE_TEXT, SOURCE_TAG },
+		[NAME_CHOICE] = { CODE_CHOICE, SOURCE_CONSTANT },
 	};
 	struct code *code = make_code(compiler, names[node->name].op, 0);
 
@@ -338,9 +339,11 @@ static struct code *compile_cutoff(struct compiler *compiler, const struct rule_
 static struct code *compile_operator(struct compiler *compiler, const struct rule_node *node)
 {
 	static const enum code_op ops[] = {
-		[OP_ADD] = CODE_ADD, [OP_SUBTRACT] = CODE_SUBTRACT, [OP_MULTIPLY] = CODE_MULTIPLY, [OP_DIVIDE] = CODE_DIVIDE,
-		[OP_NEGATE] = CODE_NEGATE, [OP_AND] = CODE_AND, [OP_OR] = CODE_OR, [OP_NOT] = CODE_NOT, [OP_MIN] = CODE_MIN,
-		[OP_MAX] = CODE_MAX, [OP_ROUND] = CODE_ROUND, [OP_FLOOR] = CODE_FLOOR, [OP_GRADE] = CODE_GRADE,
+		[OP_ADD] = CODE_ADD,       [OP_SUBTRACT] = CODE_SUBTRACT, [OP_MULTIPLY] = CODE_MULTIPLY,
+		[OP_DIVIDE] = CODE_DIVIDE, [OP_NEGATE] = CODE_NEGATE,     [OP_AND] = CODE_AND,
+		[OP_OR] = CODE_OR,         [OP_NOT] = CODE_NOT,           [OP_MIN] = CODE_MIN,
+		[OP_MAX] = CODE_MAX,       [OP_ROUND] = CODE_ROUND,       [OP_FLOOR] = CODE_FLOOR,
+		[OP_GRADE] = CODE_GRADE,
 	};
 	const bool of_truths = node->op == OP_AND || node->op == OP_OR || node->op == OP_NOT;
 	struct code *code = make_code(compiler, ops[node->op], node->n_arguments);

@@ -28,9 +28,13 @@ struct description {
 static bool evaluate_part(const struct description *of, const struct rule_node *part, enum rule_use use, int64_t *number_e4)
 {
 	struct rule_node *key = (struct rule_node *)(uintptr_t)part;
-	const struct rule_tree tree = {.use = use, .text = of->tree->text, .keys = &key, .n_keys = 1};
+	const struct rule_tree tree = { .use = use, .text = of->tree->text, .keys = &key, .n_keys = 1 };
 	const struct rule_batch batch = {
-		.dataset = of->dataset, .totals = of->totals, .count = 1, .candidates = &of->candidate, .choices = &of->choice,
+		.dataset = of->dataset,
+		.totals = of->totals,
+		.count = 1,
+		.candidates = &of->candidate,
+		.choices = &of->choice,
 	};
 	struct rule *rule = rule_compile(&tree, of->dataset, NULL);
 	struct rule_scratch *scratch = rule_scratch_make();
@@ -72,19 +76,19 @@ static void append(struct description *description, const char *bytes, size_t le
 static struct text_value name_text(const struct description *of, const struct rule_node *node)
 {
 	static const enum text_source sources[] = {
-		[NAME_STATUS] = SOURCE_STATUS,	   [NAME_CANDIDATE_NO] = SOURCE_CANDIDATE_NO, [NAME_FEEDER] = SOURCE_FEEDER,
-		[NAME_DISTRICT] = SOURCE_DISTRICT, [NAME_CATEGORY] = SOURCE_CATEGORY,	      [NAME_SEX] = SOURCE_SEX,
+		[NAME_STATUS] = SOURCE_STATUS,     [NAME_CANDIDATE_NO] = SOURCE_CANDIDATE_NO, [NAME_FEEDER] = SOURCE_FEEDER,
+		[NAME_DISTRICT] = SOURCE_DISTRICT, [NAME_CATEGORY] = SOURCE_CATEGORY,         [NAME_SEX] = SOURCE_SEX,
 		[NAME_TAG] = SOURCE_TAG,
 	};
-	const struct rule rule = {.key_empty = KEY_EMPTY};
-	const struct rule_batch batch = {.dataset = of->dataset};
-	struct run run = {.rule = &rule, .batch = &batch};
-	struct code code = {.op = CODE_TEXT, .source = sources[node->name], .index = node->index};
+	const struct rule rule = { .key_empty = KEY_EMPTY };
+	const struct rule_batch batch = { .dataset = of->dataset };
+	struct run run = { .rule = &rule, .batch = &batch };
+	struct code code = { .op = CODE_TEXT, .source = sources[node->name], .index = node->index };
 
 	if (node->name == NAME_TAG)
 		code.index = strings_find(of->dataset->texts, node->text, node->length);
 	const struct text_value text = text_of(&run, &code, of->candidate);
-	return text.length > 0 ? text : (struct text_value){"''", 2};
+	return text.length > 0 ? text : (struct text_value){ "''", 2 };
 }
 
 /* A name as written, without parentheses around it. */
@@ -103,7 +107,7 @@ static void append_name(struct description *description, const struct rule_node 
 static void describe_name(struct description *description, const struct rule_node *node)
 {
 	char written[DECIMAL_TEXT];
-	struct text_value value = {written, 0};
+	struct text_value value = { written, 0 };
 	int64_t number_e4 = 0;
 
 	if (node->is_text)
@@ -125,11 +129,17 @@ static void describe_names(struct description *description, const struct rule_no
 		describe_names(description, node->arguments[i]);
 }
 
-void rule_describe_inputs(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals, candidate_ix candidate,
-			  uint16_t choice, char *buffer, size_t size)
+void rule_describe_inputs(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals,
+                          candidate_ix candidate, uint16_t choice, char *buffer, size_t size)
 {
 	struct description description = {
-		.tree = tree, .dataset = dataset, .totals = totals, .candidate = candidate, .choice = choice, .buffer = buffer, .size = size,
+		.tree = tree,
+		.dataset = dataset,
+		.totals = totals,
+		.candidate = candidate,
+		.choice = choice,
+		.buffer = buffer,
+		.size = size,
 	};
 
 	if (size == 0)
@@ -152,11 +162,15 @@ static const struct rule_node *find_refusal(const struct description *of, const 
 	return node;
 }
 
-void rule_describe_refusal(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals, candidate_ix candidate,
-			   uint16_t choice, char *buffer, size_t size)
+void rule_describe_refusal(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals,
+                           candidate_ix candidate, uint16_t choice, char *buffer, size_t size)
 {
 	const struct description of = {
-		.tree = tree, .dataset = dataset, .totals = totals, .candidate = candidate, .choice = choice,
+		.tree = tree,
+		.dataset = dataset,
+		.totals = totals,
+		.candidate = candidate,
+		.choice = choice,
 	};
 	const struct rule_node *found = find_refusal(&of, tree->keys[0]);
 

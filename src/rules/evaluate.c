@@ -90,9 +90,10 @@ static void evaluate_block(struct run *run, const struct view *view, int64_t *va
 		clear_failed(run, view, values);
 }
 
-void rule_evaluate(const struct rule *rule, const struct rule_batch *batch, struct rule_scratch *scratch, int64_t *values, uint8_t *failures)
+void rule_evaluate(const struct rule *rule, const struct rule_batch *batch, struct rule_scratch *scratch, int64_t *values,
+                   uint8_t *failures)
 {
-	struct run run = {.rule = rule, .batch = batch, .scratch = scratch};
+	struct run run = { .rule = rule, .batch = batch, .scratch = scratch };
 
 	if (!scratch_ensure(scratch, rule->depth)) {
 		memset(failures, FAILURE_MEMORY, batch->count);

@@ -95,8 +95,8 @@ struct operand {
 static struct operand operand_of(struct run *run, const struct code *code, const struct view *view, size_t level)
 {
 	if (code->op == CODE_CONSTANT)
-		return (struct operand){&code->number_e4, 0};
-	return (struct operand){code_numbers(run, code, view, level), 1};
+		return (struct operand){ &code->number_e4, 0 };
+	return (struct operand){ code_numbers(run, code, view, level), 1 };
 }
 
 /* Once an operation has failed in a row, the row's number does not matter any more; it is kept at 0. */
@@ -168,7 +168,7 @@ static void keep_most(struct run *run, const struct view *view, int64_t *numbers
 static void number_chain(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
 {
 	static void (*const steps[])(struct run *, const struct view *, int64_t *, struct operand) = {
-		[CODE_ADD] = add,	[CODE_SUBTRACT] = subtract, [CODE_MULTIPLY] = multiply,
+		[CODE_ADD] = add,       [CODE_SUBTRACT] = subtract, [CODE_MULTIPLY] = multiply,
 		[CODE_DIVIDE] = divide, [CODE_MIN] = keep_least,    [CODE_MAX] = keep_most,
 	};
 
@@ -180,7 +180,9 @@ static void number_chain(struct run *run, const struct code *code, const struct 
 static void number_of_one(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
 {
 	static bool (*const steps[])(int64_t, int64_t *) = {
-		[CODE_NEGATE] = decimal_negate, [CODE_ROUND] = decimal_round, [CODE_FLOOR] = decimal_floor,
+		[CODE_NEGATE] = decimal_negate,
+		[CODE_ROUND] = decimal_round,
+		[CODE_FLOOR] = decimal_floor,
 	};
 
 	code_numbers(run, code->arguments[0], view, level);
@@ -210,24 +212,12 @@ static void number_grade(struct run *run, const struct code *code, const struct 
 int64_t *code_numbers(struct run *run, const struct code *code, const struct view *view, size_t level)
 {
 	static number_function *const functions[] = {
-		[CODE_CONSTANT] = number_constant,
-		[CODE_MARK] = number_mark,
-		[CODE_DERIVED] = number_derived,
-		[CODE_TOTAL] = number_total,
-		[CODE_BONUS] = number_bonus,
-		[CODE_CHOICE] = number_choice,
-		[CODE_CUTOFF] = number_cutoff,
-		[CODE_TEXT_NUMBER] = number_text,
-		[CODE_TRUTH_NUMBER] = number_truth,
-		[CODE_ADD] = number_chain,
-		[CODE_SUBTRACT] = number_chain,
-		[CODE_MULTIPLY] = number_chain,
-		[CODE_DIVIDE] = number_chain,
-		[CODE_NEGATE] = number_of_one,
-		[CODE_MIN] = number_chain,
-		[CODE_MAX] = number_chain,
-		[CODE_ROUND] = number_of_one,
-		[CODE_FLOOR] = number_of_one,
+		[CODE_CONSTANT] = number_constant, [CODE_MARK] = number_mark,        [CODE_DERIVED] = number_derived,
+		[CODE_TOTAL] = number_total,       [CODE_BONUS] = number_bonus,      [CODE_CHOICE] = number_choice,
+		[CODE_CUTOFF] = number_cutoff,     [CODE_TEXT_NUMBER] = number_text, [CODE_TRUTH_NUMBER] = number_truth,
+		[CODE_ADD] = number_chain,         [CODE_SUBTRACT] = number_chain,   [CODE_MULTIPLY] = number_chain,
+		[CODE_DIVIDE] = number_chain,      [CODE_NEGATE] = number_of_one,    [CODE_MIN] = number_chain,
+		[CODE_MAX] = number_chain,         [CODE_ROUND] = number_of_one,     [CODE_FLOOR] = number_of_one,
 		[CODE_GRADE] = number_grade,
 	};
 	int64_t *numbers = run->scratch->levels[level]->numbers;

@@ -54,20 +54,20 @@ struct text_value text_of(struct run *run, const struct code *text, candidate_ix
 
 	switch (text->source) {
 	case SOURCE_CONSTANT:
-		return (struct text_value){text->text, text->length};
+		return (struct text_value){ text->text, text->length };
 	case SOURCE_CANDIDATE_NO:
 		bytes = dataset_candidate_no(dataset, candidate);
-		return (struct text_value){bytes, strlen(bytes)};
+		return (struct text_value){ bytes, strlen(bytes) };
 	case SOURCE_SEX:
-		return (struct text_value){&dataset->sex[candidate], dataset->sex[candidate] != 0};
+		return (struct text_value){ &dataset->sex[candidate], dataset->sex[candidate] != 0 };
 	case SOURCE_STATUS:
 		bytes = score_status_name((enum score_status)status_of(dataset, text->index, candidate));
-		return (struct text_value){bytes, strlen(bytes)};
+		return (struct text_value){ bytes, strlen(bytes) };
 	default:
 		key = key_of(run, text, candidate);
 		if (key == KEY_EMPTY)
-			return (struct text_value){"", 0};
-		return (struct text_value){strings_get(dataset->texts, key), strings_length(dataset->texts, key)};
+			return (struct text_value){ "", 0 };
+		return (struct text_value){ strings_get(dataset->texts, key), strings_length(dataset->texts, key) };
 	}
 }
 
@@ -106,7 +106,7 @@ static struct text_value read_side(struct side *side, struct run *run, const str
 	if (!side->numbers)
 		return text_of(run, side->code, view->candidates[position]);
 	const size_t length = decimal_write(side->numbers[position], side->written);
-	return (struct text_value){side->written, length};
+	return (struct text_value){ side->written, length };
 }
 
 static int compare_bytes(struct text_value a, struct text_value b)
@@ -166,7 +166,7 @@ static const struct kept_pattern *keep_pattern(struct rule_scratch *scratch, str
 
 	free(kept->bytes);
 	rule_pattern_free(kept->pattern);
-	*kept = (struct kept_pattern){.bytes = malloc(text.length + 1), .length = text.length};
+	*kept = (struct kept_pattern){ .bytes = malloc(text.length + 1), .length = text.length };
 	if (!kept->bytes)
 		return NULL;
 	memcpy(kept->bytes, text.bytes, text.length);
@@ -180,7 +180,7 @@ static const struct kept_pattern *keep_pattern(struct rule_scratch *scratch, str
 
 /* Whether a row matches; a failure counts as not. */
 static bool matches(struct run *run, const struct code *code, const struct view *view, size_t position, struct side *left,
-		    struct side *right)
+                    struct side *right)
 {
 	const struct rule_pattern *pattern = code->pattern;
 	enum rule_failure failure = FAILURE_PATTERN;
@@ -205,7 +205,7 @@ static bool matches(struct run *run, const struct code *code, const struct view 
 
 size_t choose_matching(struct run *run, const struct code *code, const struct view *view, size_t level, uint16_t *chosen)
 {
-	struct side left, right = {0};
+	struct side left, right = { 0 };
 	size_t count = 0;
 
 	begin_side(&left, run, code->arguments[0], view, level);

@@ -8,7 +8,10 @@ typedef size_t choose_function(struct run *run, const struct code *code, const s
 static struct view narrow(const struct view *view, const uint16_t *positions, size_t count, struct level *level)
 {
 	struct view narrowed = {
-		.count = count, .candidates = level->candidates, .choices = view->choices ? level->choices : NULL, .rows = level->rows,
+		.count = count,
+		.candidates = level->candidates,
+		.choices = view->choices ? level->choices : NULL,
+		.rows = level->rows,
 	};
 
 	for (size_t i = 0; i < count; i++) {
@@ -122,8 +125,8 @@ static size_t choose_text_true(struct run *run, const struct code *code, const s
 static size_t choose_compare(struct run *run, const struct code *code, const struct view *view, size_t level, uint16_t *chosen)
 {
 	static const bool accepted[][3] = {
-		[LESS] = {true, false, false},	  [LESS_EQUAL] = {true, true, false}, [GREATER] = {false, false, true},
-		[GREATER_EQUAL] = {false, true, true}, [EQUAL] = {false, true, false},	   [NOT_EQUAL] = {true, false, true},
+		[LESS] = { true, false, false },         [LESS_EQUAL] = { true, true, false }, [GREATER] = { false, false, true },
+		[GREATER_EQUAL] = { false, true, true }, [EQUAL] = { false, true, false },     [NOT_EQUAL] = { true, false, true },
 	};
 	const bool *accepts = accepted[code->comparison];
 	const int64_t *left = code_numbers(run, code->arguments[0], view, level);

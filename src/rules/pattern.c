@@ -14,11 +14,11 @@
 #include "read.h"
 
 enum {
-	PATTERN_MOST = 4096,   /* bytes */
-	MATCH_LIMIT = 100000,  /* a hostile pattern then takes about a millisecond */
+	PATTERN_MOST = 4096,  /* bytes */
+	MATCH_LIMIT = 100000, /* a hostile pattern then takes about a millisecond */
 	DEPTH_LIMIT = 10000,
 	HEAP_LIMIT_KIB = 4096,
-	SPARES = 4,            /* match data kept for as many threads; a further one makes its own each time */
+	SPARES = 4, /* match data kept for as many threads; a further one makes its own each time */
 };
 
 struct rule_pattern {

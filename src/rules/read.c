@@ -18,18 +18,18 @@ struct chain {
 		enum rule_op op;
 	} operators[2];
 };
-static const struct chain chain_or = {read_and_part, {{TOKEN_OR, OP_OR}, {TOKEN_OR, OP_OR}}};
-static const struct chain chain_and = {read_not_part, {{TOKEN_AND, OP_AND}, {TOKEN_AND, OP_AND}}};
-static const struct chain chain_sum = {read_product, {{TOKEN_PLUS, OP_ADD}, {TOKEN_MINUS, OP_SUBTRACT}}};
-static const struct chain chain_product = {read_unary, {{TOKEN_STAR, OP_MULTIPLY}, {TOKEN_SLASH, OP_DIVIDE}}};
+static const struct chain chain_or = { read_and_part, { { TOKEN_OR, OP_OR }, { TOKEN_OR, OP_OR } } };
+static const struct chain chain_and = { read_not_part, { { TOKEN_AND, OP_AND }, { TOKEN_AND, OP_AND } } };
+static const struct chain chain_sum = { read_product, { { TOKEN_PLUS, OP_ADD }, { TOKEN_MINUS, OP_SUBTRACT } } };
+static const struct chain chain_product = { read_unary, { { TOKEN_STAR, OP_MULTIPLY }, { TOKEN_SLASH, OP_DIVIDE } } };
 
 static const struct {
 	enum token_kind token;
 	enum rule_op op;
 } comparisons[] = {
-	{TOKEN_EQUAL, OP_EQUAL},	   {TOKEN_NOT_EQUAL, OP_NOT_EQUAL}, {TOKEN_LESS, OP_LESS},
-	{TOKEN_LESS_EQUAL, OP_LESS_EQUAL}, {TOKEN_GREATER, OP_GREATER},	    {TOKEN_GREATER_EQUAL, OP_GREATER_EQUAL},
-	{TOKEN_MATCHES, OP_MATCHES},
+	{ TOKEN_EQUAL, OP_EQUAL },           { TOKEN_NOT_EQUAL, OP_NOT_EQUAL }, { TOKEN_LESS, OP_LESS },
+	{ TOKEN_LESS_EQUAL, OP_LESS_EQUAL }, { TOKEN_GREATER, OP_GREATER },     { TOKEN_GREATER_EQUAL, OP_GREATER_EQUAL },
+	{ TOKEN_MATCHES, OP_MATCHES },
 };
 
 static const struct function {
@@ -38,9 +38,11 @@ static const struct function {
 	size_t least, most;
 	const char *usage;
 } functions[] = {
-	{"min", OP_MIN, 1, SIZE_MAX, "min(a,b,...)"},	  {"max", OP_MAX, 1, SIZE_MAX, "max(a,b,...)"},
-	{"round", OP_ROUND, 1, 1, "round(a)"},		  {"floor", OP_FLOOR, 1, 1, "floor(a)"},
-	{"grade", OP_GRADE, 2, SIZE_MAX, "grade(a,t1,t2,...)"},
+	{ "min", OP_MIN, 1, SIZE_MAX, "min(a,b,...)" },
+	{ "max", OP_MAX, 1, SIZE_MAX, "max(a,b,...)" },
+	{ "round", OP_ROUND, 1, 1, "round(a)" },
+	{ "floor", OP_FLOOR, 1, 1, "floor(a)" },
+	{ "grade", OP_GRADE, 2, SIZE_MAX, "grade(a,t1,t2,...)" },
 };
 
 static bool token_is(const struct reader *reader, const struct token *token, const char *word)
@@ -49,79 +51,6 @@ static bool token_is(const struct reader *reader, const struct token *token, con
 
 	return token->kind == TOKEN_NAME && token->to - token->from == length &&
 	       memcmp(reader->text + token->from, word, length) == 0;
-}
-
-/* --- nodes ------------------------------------------------------------------------------------------------------------------ */
-struct rule_node *reader_make_node(struct reader *reader, enum rule_op op, const struct token *token)
-{
-	struct rule_node *node = arena_alloc(reader->arena, 1, sizeof(*node));
-
-	if (!node)
-		return reader_fail(reader, token->column, _("out of memory"));
-	node->op = op;
-	node->column = token->column;
-	node->from = token->from;
-	node->to = token->to;
-	reader->height = 1;
-	return node;
-}
-
-/* The stack lies in the arena, so that only the arena can run out of memory. */
-static bool grow_stack(struct reader *reader)
-{
-	const size_t room = 2 * reader->stack_room + 16;
-	struct rule_node **stack = arena_alloc(reader->arena, room, sizeof(struct rule_node *));
-
-	if (!stack)
-		return false;
-	if (reader->n_stack > 0)
-		memcpy(stack, reader->stack, reader->n_stack * sizeof(struct rule_node *));
-	reader->stack = stack;
-	reader->stack_room = room;
-	return true;
-}
-
-static bool push_operand(struct reader *reader, struct rule_node *node)
-{
-	if (!node)
-		return false;
-	if (reader->n_stack == reader->stack_room && !grow_stack(reader)) {
-		reader_fail(reader, node->column, _("out of memory"));
-		return false;
-	}
-	reader->stack[reader->n_stack++] = node;
-	return true;
-}
-
-/* A node over the operands pushed since `base`, which leave the stack. height: of the highest of them. */
-static struct rule_node *pop_operands(struct reader *reader, enum rule_op op, const struct token *token, size_t base, uint32_t height)
-{
-	const size_t count = reader->n_stack - base;
-	struct rule_node *node = reader->has_failed ? NULL : reader_make_node(reader, op, token);
-
-	reader->n_stack = base;
-	if (!node)
-		return NULL;
-	node->arguments = arena_alloc(reader->arena, count, sizeof(*node->arguments));
-	if (!node->arguments)
-		return reader_fail(reader, token->column, _("out of memory"));
-	memcpy(node->arguments, reader->stack + base, count * sizeof(*node->arguments));
-	node->n_arguments = count;
-	if (node->arguments[0]->from < node->from)
-		node->from = node->arguments[0]->from;
-	if (node->arguments[count - 1]->to > node->to)
-		node->to = node->arguments[count - 1]->to;
-	reader->height = height + 1;
-	if (reader->height > RULE_HEIGHT_MOST)
-		return reader_fail(reader, token->column, _("the rule is too deeply nested"));
-	return node;
-}
-
-static bool enter_level(struct reader *reader, const struct token *token)
-{
-	if (++reader->level > RULE_LEVELS_MOST)
-		reader_fail(reader, token->column, _("more than %d levels of parentheses"), RULE_LEVELS_MOST);
-	return !reader->has_failed;
 }
 
 /* --- the grammar ------------------------------------------------------------------------------------------------------------ */
@@ -139,13 +68,13 @@ static struct rule_node *read_chain(struct reader *reader, const struct chain *c
 			which++;
 		if (which == 2)
 			break;
-		bool is_good = push_operand(reader, node);
+		bool is_good = reader_push(reader, node);
 		while (is_good && reader->token.kind == first.kind) {
 			reader_advance(reader);
-			is_good = push_operand(reader, chain->operand(reader));
+			is_good = reader_push(reader, chain->operand(reader));
 			height = reader->height > height ? reader->height : height;
 		}
-		node = pop_operands(reader, chain->operators[which].op, &first, base, height);
+		node = reader_pop(reader, chain->operators[which].op, &first, base, height);
 		height = reader->height;
 	}
 	reader->height = height;
@@ -178,12 +107,12 @@ static struct rule_node *read_prefix(struct reader *reader, enum rule_op op, rea
 	const struct token token = reader->token;
 	const size_t base = reader->n_stack;
 
-	if (!enter_level(reader, &token))
+	if (!reader_enter_level(reader, &token))
 		return NULL;
 	reader_advance(reader);
-	push_operand(reader, operand(reader));
+	reader_push(reader, operand(reader));
 	reader->level--;
-	return pop_operands(reader, op, &token, base, reader->height);
+	return reader_pop(reader, op, &token, base, reader->height);
 }
 
 static struct rule_node *read_not_part(struct reader *reader)
@@ -219,9 +148,10 @@ static bool may_compare(const struct reader *reader)
 
 static void *refuse_comparison(struct reader *reader)
 {
-	return reader_fail(reader, reader->token.column,
-			   _("a ranking holds no comparison, and `>` stands between its keys only: put the comparison into the formula of a "
-			     "subject and rank by that subject"));
+	return reader_fail(
+	        reader, reader->token.column,
+	        _("a ranking holds no comparison, and `>` stands between its keys only: put the comparison into the formula of a "
+	          "subject and rank by that subject"));
 }
 
 static void check_pattern(struct reader *reader, const struct rule_node *pattern)
@@ -247,28 +177,30 @@ static struct rule_node *read_comparison(struct reader *reader)
 	if (!may_compare(reader))
 		return refuse_comparison(reader);
 	uint32_t height = reader->height;
-	bool is_good = push_operand(reader, left);
+	bool is_good = reader_push(reader, left);
 	reader_advance(reader);
 	if (reader->token.kind == TOKEN_EQUAL && reader->token.from == token.to)
 		return reader_fail(reader, token.column, _("`==` is no sign of the rule language; write ="));
 	if (token.kind == TOKEN_LESS && reader->token.kind == TOKEN_GREATER)
 		return reader_fail(reader, token.column, _("`<>` is no sign of the rule language; write !="));
-	is_good = is_good && push_operand(reader, read_sum(reader));
+	is_good = is_good && reader_push(reader, read_sum(reader));
 	height = reader->height > height ? reader->height : height;
-	struct rule_node *node = pop_operands(reader, comparisons[find_comparison(token.kind)].op, &token, base, height);
+	struct rule_node *node = reader_pop(reader, comparisons[find_comparison(token.kind)].op, &token, base, height);
 	if (node && node->op == OP_MATCHES)
 		check_pattern(reader, node->arguments[1]);
 	if (is_good && is_comparison(reader->token.kind))
-		return reader_fail(reader, reader->token.column, _("comparisons do not follow each other; join two of them by `and`"));
+		return reader_fail(reader, reader->token.column,
+		                   _("comparisons do not follow each other; join two of them by `and`"));
 	return node;
 }
 
 static void *fail_expected(struct reader *reader)
 {
 	if (reader->token.kind == TOKEN_NOT)
-		return reader_fail(reader, reader->token.column, _("`not` stands only before a whole condition: put both into parentheses"));
+		return reader_fail(reader, reader->token.column,
+		                   _("`not` stands only before a whole condition: put both into parentheses"));
 	return reader_fail(reader, reader->token.column, _("a number, a text, a name or `(` is missing before %s"),
-			   reader_show(reader, &reader->token).text);
+	                   reader_show(reader, &reader->token).text);
 }
 
 /* The token behind an argument or a condition in parentheses is not the one that closes it. */
@@ -282,7 +214,7 @@ static void *fail_unclosed(struct reader *reader, const struct token *open)
 		return refuse_comparison(reader);
 	if (is_comparison(token->kind) || token->kind == TOKEN_AND || token->kind == TOKEN_OR)
 		return reader_fail(reader, token->column, _("put what stands around %s into parentheses of its own"),
-				   reader_show(reader, token).text);
+		                   reader_show(reader, token).text);
 	if (token->kind == TOKEN_COMMA)
 		return reader_fail(reader, token->column, _("`,` stands only between the arguments of a function"));
 	return reader_fail(reader, token->column, _("an operator or `)` is missing before %s"), reader_show(reader, token).text);
@@ -292,7 +224,7 @@ static struct rule_node *read_parentheses(struct reader *reader)
 {
 	const struct token open = reader->token;
 
-	if (!enter_level(reader, &open))
+	if (!reader_enter_level(reader, &open))
 		return NULL;
 	reader_advance(reader);
 	struct rule_node *node = read_condition(reader);
@@ -320,11 +252,11 @@ static struct rule_node *read_call(struct reader *reader, const struct token *na
 	const struct token open = reader->token;
 	const size_t base = reader->n_stack;
 	uint32_t height = 0;
-	bool is_good = enter_level(reader, name);
+	bool is_good = reader_enter_level(reader, name);
 
 	do {
 		reader_advance(reader);
-		is_good = is_good && push_operand(reader, read_sum(reader));
+		is_good = is_good && reader_push(reader, read_sum(reader));
 		height = reader->height > height ? reader->height : height;
 	} while (is_good && reader->token.kind == TOKEN_COMMA);
 	reader->level--;
@@ -332,7 +264,7 @@ static struct rule_node *read_call(struct reader *reader, const struct token *na
 		fail_unclosed(reader, &open);
 	const size_t count = reader->n_stack - base;
 	const struct token close = reader->token;
-	struct rule_node *node = pop_operands(reader, function->op, name, base, height);
+	struct rule_node *node = reader_pop(reader, function->op, name, base, height);
 	if (!node)
 		return NULL;
 	if (count < function->least || count > function->most)
@@ -370,7 +302,8 @@ static struct rule_node *read_name(struct reader *reader)
 		return reader_fail_unknown_function(reader, &name);
 	}
 	if (function)
-		return reader_fail(reader, name.column, _("`%s` is a function and needs arguments: %s"), function->name, function->usage);
+		return reader_fail(reader, name.column, _("`%s` is a function and needs arguments: %s"), function->name,
+		                   function->usage);
 	return reader_resolve_name(reader, &name);
 }
 
@@ -434,11 +367,11 @@ static struct rule_node *read_key(struct reader *reader)
 
 static void read_keys(struct reader *reader)
 {
-	bool is_good = push_operand(reader, read_key(reader));
+	bool is_good = reader_push(reader, read_key(reader));
 
 	while (is_good && reader->token.kind == TOKEN_GREATER) {
 		reader_advance(reader);
-		is_good = push_operand(reader, read_key(reader));
+		is_good = reader_push(reader, read_key(reader));
 	}
 }
 
@@ -474,7 +407,7 @@ static void read_rule(struct reader *reader)
 	else if (reader->use == RULE_RANKING)
 		read_keys(reader);
 	else
-		push_operand(reader, is_condition ? read_condition(reader) : read_sum(reader));
+		reader_push(reader, is_condition ? read_condition(reader) : read_sum(reader));
 	if (!reader->has_failed && reader->token.kind != TOKEN_END)
 		fail_rest(reader);
 }
@@ -487,21 +420,27 @@ static const struct rule_tree *make_tree(struct reader *reader)
 	if (!tree || !keys)
 		return reader_fail(reader, 1, _("out of memory"));
 	memcpy(keys, reader->stack, reader->n_stack * sizeof(*keys));
-	*tree = (struct rule_tree){.use = reader->use, .keys = keys, .n_keys = reader->n_stack};
+	*tree = (struct rule_tree){ .use = reader->use, .keys = keys, .n_keys = reader->n_stack };
 	tree->text = arena_text(reader->arena, reader->text, reader->length);
 	return tree->text ? tree : reader_fail(reader, 1, _("out of memory"));
 }
 
 const struct rule_tree *rule_read(struct arena *arena, enum rule_use use, const char *text, const struct dataset *dataset,
-				  tier_ix earlier_than, struct rule_fault *fault)
+                                  tier_ix earlier_than, struct rule_fault *fault)
 {
 	struct reader reader = {
-		.arena = arena, .dataset = dataset, .use = use, .earlier_than = earlier_than,
-		.fault = fault, .text = text, .length = strlen(text), .column = 1,
+		.arena = arena,
+		.dataset = dataset,
+		.use = use,
+		.earlier_than = earlier_than,
+		.fault = fault,
+		.text = text,
+		.length = strlen(text),
+		.column = 1,
 	};
 	const struct rule_tree *tree = NULL;
 
-	*fault = (struct rule_fault){0};
+	*fault = (struct rule_fault){ 0 };
 	read_rule(&reader);
 	if (!reader.has_failed)
 		tree = make_tree(&reader);

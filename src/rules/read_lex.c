@@ -15,12 +15,12 @@ static const struct {
 	uint32_t character;
 	const char *instead;
 } mistaken[] = {
-	{'&', "and"},      {'|', "or"},       {'!', "not, !="},  {'%', "/ 100"},    {'^', "*"},	       {'`', "'"}, {'.', "0."},
-	{0xff08, "("},     {0xff09, ")"},     {0xff0c, ","},     {0x3001, ","},     {0xff1e, ">"},     {0xff1c, "<"},
-	{0xff1d, "="},     {0xff0b, "+"},     {0xff0d, "-"},     {0x2212, "-"},     {0x2013, "-"},     {0xff0a, "*"},
-	{0x00d7, "*"},     {0xff0f, "/"},     {0x00f7, "/"},     {0x2265, ">="},    {0x2264, "<="},    {0x2260, "!="},
-	{0xff5e, "~"},     {0x201c, "'"},     {0x201d, "'"},     {0x2018, "'"},     {0x2019, "'"},     {0xff02, "\""},
-	{0xff07, "'"},     {0xff0e, "."},     {0x3000, " "},     {0x00a0, " "},     {0xff01, "not, !="},
+	{ '&', "and" },   { '|', "or" },   { '!', "not, !=" }, { '%', "/ 100" }, { '^', "*" },     { '`', "'" },
+	{ '.', "0." },    { 0xff08, "(" }, { 0xff09, ")" },    { 0xff0c, "," },  { 0x3001, "," },  { 0xff1e, ">" },
+	{ 0xff1c, "<" },  { 0xff1d, "=" }, { 0xff0b, "+" },    { 0xff0d, "-" },  { 0x2212, "-" },  { 0x2013, "-" },
+	{ 0xff0a, "*" },  { 0x00d7, "*" }, { 0xff0f, "/" },    { 0x00f7, "/" },  { 0x2265, ">=" }, { 0x2264, "<=" },
+	{ 0x2260, "!=" }, { 0xff5e, "~" }, { 0x201c, "'" },    { 0x201d, "'" },  { 0x2018, "'" },  { 0x2019, "'" },
+	{ 0xff02, "\"" }, { 0xff07, "'" }, { 0xff0e, "." },    { 0x3000, " " },  { 0x00a0, " " },  { 0xff01, "not, !=" },
 };
 
 /* Longer ones first, so that `<=` is not read as `<`. */
@@ -28,16 +28,16 @@ static const struct {
 	const char *text;
 	enum token_kind kind;
 } signs[] = {
-	{"!=", TOKEN_NOT_EQUAL}, {"<=", TOKEN_LESS_EQUAL}, {">=", TOKEN_GREATER_EQUAL}, {"=", TOKEN_EQUAL},
-	{"<", TOKEN_LESS},	 {">", TOKEN_GREATER},	   {"~", TOKEN_MATCHES},	{"(", TOKEN_OPEN},
-	{")", TOKEN_CLOSE},	 {",", TOKEN_COMMA},	   {"+", TOKEN_PLUS},		{"-", TOKEN_MINUS},
-	{"*", TOKEN_STAR},	 {"/", TOKEN_SLASH},
+	{ "!=", TOKEN_NOT_EQUAL }, { "<=", TOKEN_LESS_EQUAL }, { ">=", TOKEN_GREATER_EQUAL }, { "=", TOKEN_EQUAL },
+	{ "<", TOKEN_LESS },       { ">", TOKEN_GREATER },     { "~", TOKEN_MATCHES },        { "(", TOKEN_OPEN },
+	{ ")", TOKEN_CLOSE },      { ",", TOKEN_COMMA },       { "+", TOKEN_PLUS },           { "-", TOKEN_MINUS },
+	{ "*", TOKEN_STAR },       { "/", TOKEN_SLASH },
 };
 
 static const struct {
 	const char *text;
 	enum token_kind kind;
-} keywords[] = {{"and", TOKEN_AND}, {"or", TOKEN_OR}, {"not", TOKEN_NOT}};
+} keywords[] = { { "and", TOKEN_AND }, { "or", TOKEN_OR }, { "not", TOKEN_NOT } };
 
 void *reader_fail(struct reader *reader, uint32_t column, const char *format, ...)
 {
@@ -197,8 +197,10 @@ static void refuse_character(struct reader *reader, struct token *token, uint32_
 	for (size_t i = 0; i < sizeof(mistaken) / sizeof(*mistaken); i++)
 		if (mistaken[i].character == character)
 			reader_fail(reader, token->column, _("%s (U+%04X) is no sign of the rule language; write %s"),
-				    reader_show(reader, token).text, character, *mistaken[i].instead == ' ' ? _("a blank") : mistaken[i].instead);
-	reader_fail(reader, token->column, _("%s (U+%04X) is no sign of the rule language"), reader_show(reader, token).text, character);
+			            reader_show(reader, token).text, character,
+			            *mistaken[i].instead == ' ' ? _("a blank") : mistaken[i].instead);
+	reader_fail(reader, token->column, _("%s (U+%04X) is no sign of the rule language"), reader_show(reader, token).text,
+	            character);
 }
 
 void reader_advance(struct reader *reader)
@@ -207,7 +209,7 @@ void reader_advance(struct reader *reader)
 
 	reader->last = reader->token;
 	skip_blanks(reader);
-	struct token token = {.kind = TOKEN_END, .column = reader->column, .from = reader->at, .to = reader->at};
+	struct token token = { .kind = TOKEN_END, .column = reader->column, .from = reader->at, .to = reader->at };
 	const size_t bytes = peek(reader, &character);
 
 	if (reader->has_failed || reader->at >= reader->length)
@@ -231,7 +233,7 @@ struct token reader_take_raw(struct reader *reader)
 	size_t bytes;
 
 	skip_blanks(reader);
-	struct token raw = {.kind = TOKEN_NAME, .column = reader->column, .from = reader->at, .to = reader->at};
+	struct token raw = { .kind = TOKEN_NAME, .column = reader->column, .from = reader->at, .to = reader->at };
 	while ((bytes = peek(reader, &character)) > 0 && character != ')') {
 		step(reader, bytes);
 		if (!is_blank(character))

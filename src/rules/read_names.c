@@ -25,14 +25,14 @@ static const struct fixed_name {
 	bool is_text;
 	enum rule_name meaning;
 } fixed_names[] = {
-	{"bonus", IN_TOTAL | IN_RUN, false, NAME_BONUS},
-	{"total", IN_RUN, false, NAME_TOTAL},
-	{"candidate_no", IN_RUN, true, NAME_CANDIDATE_NO},
-	{"feeder", IN_RUN, true, NAME_FEEDER},
-	{"district", IN_RUN, true, NAME_DISTRICT},
-	{"category", IN_RUN, true, NAME_CATEGORY},
-	{"sex", IN_RUN, true, NAME_SEX},
-	{"choice", IN_RANKING | IN_PLAN_ELIGIBLE, false, NAME_CHOICE},
+	{ "bonus", IN_TOTAL | IN_RUN, false, NAME_BONUS },
+	{ "total", IN_RUN, false, NAME_TOTAL },
+	{ "candidate_no", IN_RUN, true, NAME_CANDIDATE_NO },
+	{ "feeder", IN_RUN, true, NAME_FEEDER },
+	{ "district", IN_RUN, true, NAME_DISTRICT },
+	{ "category", IN_RUN, true, NAME_CATEGORY },
+	{ "sex", IN_RUN, true, NAME_SEX },
+	{ "choice", IN_RANKING | IN_PLAN_ELIGIBLE, false, NAME_CHOICE },
 };
 enum { N_FIXED = sizeof(fixed_names) / sizeof(*fixed_names) };
 
@@ -113,7 +113,7 @@ static void list_add(struct list *list, const char *name)
 		return;
 	list->is_full = strlen(comma) + strlen(name) > room;
 	list->length += (size_t)snprintf(list->text + list->length, sizeof(list->text) - list->length, "%s%s", comma,
-					 list->is_full ? "..." : name);
+	                                 list->is_full ? "..." : name);
 }
 
 static bool has(const struct reader *reader, unsigned uses)
@@ -145,8 +145,8 @@ static void consider_subjects(const struct reader *reader, struct nearest *neare
 
 static const char *nearest_name(const struct reader *reader, const char *bytes, size_t length)
 {
-	static const char *const others[] = {"and", "or", "not", "min", "max", "round", "floor", "grade"};
-	struct nearest nearest = {.distance = NEAR_MOST};
+	static const char *const others[] = { "and", "or", "not", "min", "max", "round", "floor", "grade" };
+	struct nearest nearest = { .distance = NEAR_MOST };
 
 	consider_subjects(reader, &nearest, bytes, length);
 	for (size_t i = 0; i < N_FIXED; i++)
@@ -181,37 +181,39 @@ static void *fail_unknown(struct reader *reader, const struct token *name)
 	const size_t length = name->to - name->from;
 	const char *nearest = nearest_name(reader, bytes, length);
 	const struct shown shown = reader_show(reader, name);
-	struct list list = {0};
+	struct list list = { 0 };
 
 	list_names(reader, &list);
 	if (rule_is_word(bytes, length))
 		return reader_fail(reader, name->column, _("%s may not be named in %s; the names here are: %s"), shown.text,
-				   place_name(reader->use), list.text);
+		                   place_name(reader->use), list.text);
 	if (nearest)
-		return reader_fail(reader, name->column, _("unknown name %s, perhaps `%s` is meant; the names here are: %s"), shown.text,
-				   nearest, list.text);
+		return reader_fail(reader, name->column, _("unknown name %s, perhaps `%s` is meant; the names here are: %s"),
+		                   shown.text, nearest, list.text);
 	return reader_fail(reader, name->column, _("unknown name %s; the names here are: %s"), shown.text, list.text);
 }
 
 void *reader_fail_unknown_function(struct reader *reader, const struct token *name)
 {
-	static const char *const functions[] = {"min", "max", "round", "floor", "grade", "cutoff"};
-	struct nearest nearest = {.distance = NEAR_MOST};
+	static const char *const functions[] = { "min", "max", "round", "floor", "grade", "cutoff" };
+	struct nearest nearest = { .distance = NEAR_MOST };
 
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
 		consider(&nearest, reader->text + name->from, name->to - name->from, functions[i]);
 	if (nearest.name)
-		return reader_fail(reader, name->column,
-				   _("unknown function %s, perhaps `%s` is meant; the functions are: min, max, round, floor, grade, and "
-				     "cutoff in a plan's line"),
-				   reader_show(reader, name).text, nearest.name);
+		return reader_fail(
+		        reader, name->column,
+		        _("unknown function %s, perhaps `%s` is meant; the functions are: min, max, round, floor, grade, and "
+		          "cutoff in a plan's line"),
+		        reader_show(reader, name).text, nearest.name);
 	return reader_fail(reader, name->column,
-			   _("unknown function %s; the functions are: min, max, round, floor, grade, and cutoff in a plan's line"),
-			   reader_show(reader, name).text);
+	                   _("unknown function %s; the functions are: min, max, round, floor, grade, and cutoff in a plan's line"),
+	                   reader_show(reader, name).text);
 }
 
 /* --- what a name means ------------------------------------------------------------------------------------------------------ */
-static struct rule_node *make_name(struct reader *reader, const struct token *token, enum rule_name meaning, bool is_text, uint32_t index)
+static struct rule_node *make_name(struct reader *reader, const struct token *token, enum rule_name meaning, bool is_text,
+                                   uint32_t index)
 {
 	struct rule_node *node = reader_make_node(reader, OP_NAME, token);
 
@@ -226,8 +228,8 @@ static struct rule_node *make_name(struct reader *reader, const struct token *to
 static struct rule_node *resolve_status(struct reader *reader, const struct token *name, const char *code, size_t length)
 {
 	const subject_ix subject = dataset_find_subject(reader->dataset, code, length);
-	struct nearest nearest = {.distance = NEAR_MOST};
-	struct list list = {0};
+	struct nearest nearest = { .distance = NEAR_MOST };
+	struct list list = { 0 };
 
 	if (subject != IX_NONE)
 		return make_name(reader, name, NAME_STATUS, true, subject);
@@ -236,8 +238,9 @@ static struct rule_node *resolve_status(struct reader *reader, const struct toke
 		list_add(&list, reader->dataset->subjects[i].code);
 	if (nearest.name)
 		return reader_fail(reader, name->column, _("unknown name %s, perhaps `status.%s` is meant; the subjects are: %s"),
-				   reader_show(reader, name).text, nearest.name, list.text);
-	return reader_fail(reader, name->column, _("unknown name %s; the subjects are: %s"), reader_show(reader, name).text, list.text);
+		                   reader_show(reader, name).text, nearest.name, list.text);
+	return reader_fail(reader, name->column, _("unknown name %s; the subjects are: %s"), reader_show(reader, name).text,
+	                   list.text);
 }
 
 static struct rule_node *resolve_tag(struct reader *reader, const struct token *name, const char *tag, size_t length)
@@ -245,12 +248,13 @@ static struct rule_node *resolve_tag(struct reader *reader, const struct token *
 	if (!has(reader, IN_RUN))
 		return fail_unknown(reader, name);
 	if (!text_is_name(tag, length, true))
-		return reader_fail(reader, name->column,
-				   _("%s names no tag: a tag's name is a letter or _, then letters, digits and _, at most 32 characters"),
-				   reader_show(reader, name).text);
+		return reader_fail(
+		        reader, name->column,
+		        _("%s names no tag: a tag's name is a letter or _, then letters, digits and _, at most 32 characters"),
+		        reader_show(reader, name).text);
 	if (rule_is_word(tag, length))
 		return reader_fail(reader, name->column, _("%s names no tag: a word of the rule language is no name of a tag"),
-				   reader_show(reader, name).text);
+		                   reader_show(reader, name).text);
 	struct rule_node *node = make_name(reader, name, NAME_TAG, true, 0);
 
 	if (!node)
@@ -287,14 +291,14 @@ struct rule_node *reader_resolve_name(struct reader *reader, const struct token 
 
 static void *fail_tier(struct reader *reader, const struct token *code)
 {
-	struct list list = {0};
+	struct list list = { 0 };
 
 	for (size_t i = 0; i < reader->dataset->n_tiers && i < reader->earlier_than; i++)
 		list_add(&list, reader->dataset->tiers[i].code);
 	if (list.length == 0)
 		return reader_fail(reader, code->column, _("cutoff(): no tier comes before this one"));
 	return reader_fail(reader, code->column, _("cutoff(): %s is no earlier tier; the earlier tiers are: %s"),
-			   reader_show(reader, code).text, list.text);
+	                   reader_show(reader, code).text, list.text);
 }
 
 struct rule_node *reader_resolve_cutoff(struct reader *reader, const struct token *name, const struct token *code)

@@ -27,7 +27,7 @@ static void count_node(const struct rule_node *node, struct room *room)
 /* A node gives at most its own code and one that turns a truth into a number or back; such a one has one argument. */
 static bool make_room(struct rule *rule, const struct rule_tree *tree)
 {
-	struct room room = {0};
+	struct room room = { 0 };
 
 	for (size_t i = 0; i < tree->n_keys; i++)
 		count_node(tree->keys[i], &room);
@@ -98,7 +98,7 @@ static uint32_t find_key(const struct dataset *dataset, const char *text, uint32
 static bool compile_keys(struct rule *rule, const struct rule_tree *tree, const struct dataset *dataset, struct problem *problem)
 {
 	const bool is_condition = tree->use == RULE_TIER_ELIGIBLE || tree->use == RULE_PLAN_ELIGIBLE;
-	struct compiler compiler = {.rule = rule, .dataset = dataset, .problem = problem};
+	struct compiler compiler = { .rule = rule, .dataset = dataset, .problem = problem };
 
 	rule->is_constant = true;
 	for (size_t i = 0; i < tree->n_keys && !compiler.has_failed; i++) {

@@ -52,7 +52,7 @@ static enum status compute_bonus(const struct dataset *dataset, int64_t *bonus_e
 			*bonus = points_e4 > *bonus ? points_e4 : *bonus;
 		else if (!decimal_add(*bonus, points_e4, bonus))
 			return problem_set(problem, STATUS_FAULT, _("bonuses: candidate %s: %s"),
-					   dataset_candidate_no(dataset, row->candidate), rule_failure_name(FAILURE_OVERFLOW));
+			                   dataset_candidate_no(dataset, row->candidate), rule_failure_name(FAILURE_OVERFLOW));
 	}
 	for (size_t c = 0; c < dataset->n_candidates && cap_e4 >= 0; c++)
 		bonus_e4[c] = bonus_e4[c] > cap_e4 ? cap_e4 : bonus_e4[c];
@@ -73,7 +73,8 @@ static enum status compute_derived(const struct dataset *dataset, struct totals 
 		if (!totals->derived_e4[subject])
 			status = problem_memory(problem);
 		else
-			status = column_evaluate(formulas.trees[subject], dataset, totals, where, totals->derived_e4[subject], problem);
+			status = column_evaluate(formulas.trees[subject], dataset, totals, where, totals->derived_e4[subject],
+			                         problem);
 	}
 	formulas_free(&formulas);
 	return status;
@@ -121,7 +122,8 @@ enum status totals_compute(const struct dataset *dataset, struct totals **totals
 	return status;
 }
 
-bool totals_mark(const struct dataset *dataset, const struct totals *totals, subject_ix subject, candidate_ix candidate, int64_t *mark_e4)
+bool totals_mark(const struct dataset *dataset, const struct totals *totals, subject_ix subject, candidate_ix candidate,
+                 int64_t *mark_e4)
 {
 	if (totals->derived_e4[subject]) {
 		*mark_e4 = totals->derived_e4[subject][candidate];

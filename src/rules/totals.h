@@ -16,9 +16,10 @@ enum status formulas_read(const struct dataset *dataset, struct formulas *formul
 void formulas_free(struct formulas *formulas);
 
 /* Works a rule out for every candidate; where: "office total", for the problem. */
-enum status column_evaluate(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals, const char *where,
-			    int64_t *column_e4, struct problem *problem);
+enum status column_evaluate(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals,
+                            const char *where, int64_t *column_e4, struct problem *problem);
 /* The sum of weight x mark, plus bonus. */
-enum status column_sum_marks(const struct dataset *dataset, const struct totals *totals, int64_t *column_e4, struct problem *problem);
+enum status column_sum_marks(const struct dataset *dataset, const struct totals *totals, int64_t *column_e4,
+                             struct problem *problem);
 
 #endif

@@ -19,13 +19,13 @@ struct first_failure {
 static void note_failure(struct first_failure *first, candidate_ix candidate, enum rule_failure failure)
 {
 	if (failure != FAILURE_NONE && candidate < first->candidate)
-		*first = (struct first_failure){candidate, failure};
+		*first = (struct first_failure){ candidate, failure };
 }
 
 static enum status report(const struct first_failure *failures, size_t count, const struct dataset *dataset, const char *where,
-			  struct problem *problem)
+                          struct problem *problem)
 {
-	struct first_failure first = {.candidate = IX_NONE};
+	struct first_failure first = { .candidate = IX_NONE };
 
 	for (size_t i = 0; i < count; i++) {
 		if (failures[i].failure == FAILURE_MEMORY)
@@ -35,7 +35,7 @@ static enum status report(const struct first_failure *failures, size_t count, co
 	if (first.candidate == IX_NONE)
 		return STATUS_OK;
 	return problem_set(problem, STATUS_FAULT, _("%s: candidate %s: %s"), where, dataset_candidate_no(dataset, first.candidate),
-			   rule_failure_name(first.failure));
+	                   rule_failure_name(first.failure));
 }
 
 /* --- a rule ----------------------------------------------------------------------------------------------------------------- */
@@ -50,7 +50,7 @@ struct evaluation {
 	const struct dataset *dataset;
 	const struct totals *totals;
 	int64_t *column_e4;
-	struct worker **workers; /* [thread]; made by the thread itself */
+	struct worker **workers;     /* [thread]; made by the thread itself */
 	struct first_failure *first; /* [thread] */
 };
 
@@ -75,10 +75,14 @@ static void worker_free(struct worker *worker)
 	free(worker);
 }
 
-static void evaluate_chunk(struct evaluation *evaluation, struct worker *worker, struct first_failure *first, size_t from, size_t to)
+static void evaluate_chunk(struct evaluation *evaluation, struct worker *worker, struct first_failure *first, size_t from,
+                           size_t to)
 {
 	const struct rule_batch batch = {
-		.dataset = evaluation->dataset, .totals = evaluation->totals, .count = to - from, .candidates = worker->candidates,
+		.dataset = evaluation->dataset,
+		.totals = evaluation->totals,
+		.count = to - from,
+		.candidates = worker->candidates,
 	};
 
 	for (size_t i = 0; i < batch.count; i++)
@@ -96,33 +100,36 @@ static void evaluate_rows(void *context, unsigned thread, size_t from, size_t to
 	if (!evaluation->workers[thread])
 		evaluation->workers[thread] = worker_make();
 	if (!evaluation->workers[thread]) {
-		*first = (struct first_failure){0, FAILURE_MEMORY};
+		*first = (struct first_failure){ 0, FAILURE_MEMORY };
 		return;
 	}
 	for (size_t at = from; at < to; at += CHUNK_ROWS)
 		evaluate_chunk(evaluation, evaluation->workers[thread], first, at, to - at < CHUNK_ROWS ? to : at + CHUNK_ROWS);
 }
 
-static enum status evaluate_rule(const struct rule *rule, const struct dataset *dataset, const struct totals *totals, const char *where,
-				 int64_t *column_e4, struct problem *problem)
+static enum status evaluate_rule(const struct rule *rule, const struct dataset *dataset, const struct totals *totals,
+                                 const char *where, int64_t *column_e4, struct problem *problem)
 {
-	struct worker *workers[PARALLEL_THREADS] = {0};
+	struct worker *workers[PARALLEL_THREADS] = { 0 };
 	struct first_failure first[PARALLEL_THREADS];
-	struct evaluation evaluation = {rule, dataset, totals, column_e4, workers, first};
+	struct evaluation evaluation = { rule, dataset, totals, column_e4, workers, first };
 	const struct parallel_loop loop = {
-		.count = dataset->n_candidates, .grain = CHUNK_ROWS, .body = evaluate_rows, .context = &evaluation,
+		.count = dataset->n_candidates,
+		.grain = CHUNK_ROWS,
+		.body = evaluate_rows,
+		.context = &evaluation,
 	};
 
 	for (size_t i = 0; i < PARALLEL_THREADS; i++)
-		first[i] = (struct first_failure){.candidate = IX_NONE};
+		first[i] = (struct first_failure){ .candidate = IX_NONE };
 	parallel_for(&loop);
 	for (size_t i = 0; i < PARALLEL_THREADS; i++)
 		worker_free(workers[i]);
 	return report(first, PARALLEL_THREADS, dataset, where, problem);
 }
 
-enum status column_evaluate(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals, const char *where,
-			    int64_t *column_e4, struct problem *problem)
+enum status column_evaluate(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals,
+                            const char *where, int64_t *column_e4, struct problem *problem)
 {
 	struct rule *rule = rule_compile(tree, dataset, problem);
 	enum status status;
@@ -188,7 +195,8 @@ static bool add_product(const struct summing *summing, subject_ix subject, candi
 {
 	const int64_t weight_e4 = summing->dataset->subjects[subject].weight_e4;
 	const int64_t *derived_e4 = summing->totals->derived_e4[subject];
-	const int64_t mark_e4 = derived_e4 ? derived_e4[candidate] : (int64_t)summing->dataset->mark_e2[subject][candidate] * (E4 / E2);
+	const int64_t mark_e4 =
+	        derived_e4 ? derived_e4[candidate] : (int64_t)summing->dataset->mark_e2[subject][candidate] * (E4 / E2);
 	int64_t product_e4;
 
 	return decimal_multiply(weight_e4, mark_e4, &product_e4) && decimal_add(*sum_e4, product_e4, sum_e4);
@@ -221,13 +229,18 @@ static void sum_rows(void *context, unsigned thread, size_t from, size_t to)
 	}
 }
 
-enum status column_sum_marks(const struct dataset *dataset, const struct totals *totals, int64_t *column_e4, struct problem *problem)
+enum status column_sum_marks(const struct dataset *dataset, const struct totals *totals, int64_t *column_e4,
+                             struct problem *problem)
 {
-	struct summing summing = {.dataset = dataset, .totals = totals, .column_e4 = column_e4, .is_small = sums_are_small(dataset, totals)};
-	const struct parallel_loop loop = {.count = dataset->n_candidates, .grain = CHUNK_ROWS, .body = sum_rows, .context = &summing};
+	struct summing summing = {
+		.dataset = dataset, .totals = totals, .column_e4 = column_e4, .is_small = sums_are_small(dataset, totals)
+	};
+	const struct parallel_loop loop = {
+		.count = dataset->n_candidates, .grain = CHUNK_ROWS, .body = sum_rows, .context = &summing
+	};
 
 	for (size_t i = 0; i < PARALLEL_THREADS; i++)
-		summing.first[i] = (struct first_failure){.candidate = IX_NONE};
+		summing.first[i] = (struct first_failure){ .candidate = IX_NONE };
 	parallel_for(&loop);
 	return report(summing.first, PARALLEL_THREADS, dataset, "office total", problem);
 }

@@ -39,9 +39,9 @@ static bool fail_cycle(const struct ordering *ordering, subject_ix subject)
 		first++;
 	for (size_t i = first; i < ordering->n_path && length < sizeof(circle) - 80; i++)
 		length += (size_t)snprintf(circle + length, sizeof(circle) - length, "%s > ",
-					   ordering->dataset->subjects[ordering->path[i]].code);
+		                           ordering->dataset->subjects[ordering->path[i]].code);
 	problem_set(ordering->problem, STATUS_FAULT, _("subjects %s formula: the formulas go round in a circle: %s%s"),
-		    ordering->dataset->subjects[subject].code, circle, ordering->dataset->subjects[subject].code);
+	            ordering->dataset->subjects[subject].code, circle, ordering->dataset->subjects[subject].code);
 	return false;
 }
 
@@ -61,7 +61,8 @@ static bool order_subject(struct ordering *ordering, subject_ix subject)
 	return true;
 }
 
-static enum status read_formula(const struct dataset *dataset, struct formulas *formulas, subject_ix subject, struct problem *problem)
+static enum status read_formula(const struct dataset *dataset, struct formulas *formulas, subject_ix subject,
+                                struct problem *problem)
 {
 	const struct subject *derived = &dataset->subjects[subject];
 	struct rule_fault fault;
@@ -96,7 +97,7 @@ enum status formulas_read(const struct dataset *dataset, struct formulas *formul
 {
 	enum status status = STATUS_OK;
 
-	*formulas = (struct formulas){.arena = arena_make()};
+	*formulas = (struct formulas){ .arena = arena_make() };
 	if (!formulas->arena)
 		return problem_memory(problem);
 	formulas->trees = arena_alloc(formulas->arena, dataset->n_subjects, sizeof(*formulas->trees));

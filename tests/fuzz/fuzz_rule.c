@@ -48,13 +48,17 @@ static struct year year_make(void)
 	return year;
 }
 
-static void evaluate(const struct year *year, const struct rule *rule, size_t count, const candidate_ix *candidates, int64_t *values,
-		     uint8_t *failures)
+static void evaluate(const struct year *year, const struct rule *rule, size_t count, const candidate_ix *candidates,
+                     int64_t *values, uint8_t *failures)
 {
 	static const uint16_t choices[CANDIDATES] = { 1, 1, 1 };
 	const int64_t cutoffs_e4[] = { 5865000, 0 };
 	const struct rule_batch batch = {
-		.dataset = year->dataset, .totals = year->totals, .count = count, .candidates = candidates, .choices = choices,
+		.dataset = year->dataset,
+		.totals = year->totals,
+		.count = count,
+		.candidates = candidates,
+		.choices = choices,
 		.cutoffs_e4 = cutoffs_e4,
 	};
 	struct rule_scratch *scratch = rule_scratch_make();
@@ -104,7 +108,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	demand(arena && text);
 	memcpy(text, data + 1, size - 1);
-	const struct rule_tree *tree = rule_read(arena, (enum rule_use)(data[0] % (RULE_PLAN_LINE + 1)), text, year.dataset, 1, &fault);
+	const struct rule_tree *tree =
+	        rule_read(arena, (enum rule_use)(data[0] % (RULE_PLAN_LINE + 1)), text, year.dataset, 1, &fault);
 
 	if (tree) {
 		struct rule *rule = rule_compile(tree, year.dataset, NULL);

@@ -18,7 +18,7 @@ static tier_ix tier_of(const struct year *year, enum rule_use use)
 struct rule *year_compile(const struct year *year, enum rule_use use, const char *text)
 {
 	struct arena *arena = arena_make();
-	struct problem problem = {0};
+	struct problem problem = { 0 };
 	struct rule_fault fault;
 	struct rule *rule;
 	const struct rule_tree *tree = rule_read(arena, use, text, year->dataset, tier_of(year, use), &fault);
@@ -36,7 +36,7 @@ struct rule *year_compile(const struct year *year, enum rule_use use, const char
 static const char *failure_word(uint8_t failure)
 {
 	static const char *const words[] = {
-		[FAILURE_NONE] = "none",	   [FAILURE_OVERFLOW] = "overflow", [FAILURE_DIVISION] = "division",
+		[FAILURE_NONE] = "none",           [FAILURE_OVERFLOW] = "overflow", [FAILURE_DIVISION] = "division",
 		[FAILURE_PATTERN_LIMIT] = "limit", [FAILURE_PATTERN] = "pattern",   [FAILURE_MEMORY] = "memory",
 	};
 
@@ -58,12 +58,16 @@ static void write_result(const struct rule *rule, const int64_t *values, size_t 
 }
 
 static void run_rule(const struct year *year, const struct rule *rule, const candidate_ix *candidates, size_t count,
-		     struct rule_scratch *scratch, int64_t *values, uint8_t *failures)
+                     struct rule_scratch *scratch, int64_t *values, uint8_t *failures)
 {
-	const uint16_t choices[CANDIDATES] = {3, 3, 3, 3};
-	const int64_t cutoffs_e4[] = {5865000, -12500, INT64_MIN};
+	const uint16_t choices[CANDIDATES] = { 3, 3, 3, 3 };
+	const int64_t cutoffs_e4[] = { 5865000, -12500, INT64_MIN };
 	const struct rule_batch batch = {
-		.dataset = year->dataset, .totals = year->totals, .count = count, .candidates = candidates, .choices = choices,
+		.dataset = year->dataset,
+		.totals = year->totals,
+		.count = count,
+		.candidates = candidates,
+		.choices = choices,
 		.cutoffs_e4 = cutoffs_e4,
 	};
 
@@ -74,7 +78,7 @@ static void run_rule(const struct year *year, const struct rule *rule, const can
 
 static void check_case(const struct year *year, const struct rule_case *of)
 {
-	static const candidate_ix everyone[CANDIDATES] = {3, 2, 1, 0};
+	static const candidate_ix everyone[CANDIDATES] = { 3, 2, 1, 0 };
 	const char *bar = strchr(of->text, '|');
 	const bool has_number = bar && strspn(of->text, "0123456789") == (size_t)(bar - of->text);
 	char candidate_no[32] = "042032";

@@ -11,12 +11,12 @@ __extension__ typedef __int128 wide;
 
 static struct plain_value number_value(int64_t number_e4)
 {
-	return (struct plain_value){.number_e4 = number_e4};
+	return (struct plain_value){ .number_e4 = number_e4 };
 }
 
 static struct plain_value text_value(const char *text)
 {
-	struct plain_value value = {.is_text = true};
+	struct plain_value value = { .is_text = true };
 
 	assert_true(strlen(text) < sizeof(value.text));
 	strcpy(value.text, text);
@@ -25,7 +25,7 @@ static struct plain_value text_value(const char *text)
 
 static struct plain_value failed(enum rule_failure failure)
 {
-	return (struct plain_value){.failure = failure};
+	return (struct plain_value){ .failure = failure };
 }
 
 static struct plain_value narrow(wide number)
@@ -56,7 +56,8 @@ int64_t plain_number(struct plain_value *value)
 
 	if (!value->is_text)
 		return value->number_e4;
-	if (text > value->text + 1 || whole == 0 || (point && (places == 0 || places > 4 || point[places])) || (!point && text[whole]))
+	if (text > value->text + 1 || whole == 0 || (point && (places == 0 || places > 4 || point[places])) ||
+	    (!point && text[whole]))
 		return 0;
 	if (whole > 15) {
 		value->failure = FAILURE_OVERFLOW;
@@ -120,7 +121,7 @@ static struct plain_value text_name(const struct plain_row *row, const char *nam
 {
 	const struct dataset *d = row->dataset;
 	const candidate_ix c = row->candidate;
-	const char sex[2] = {d->sex[c], 0};
+	const char sex[2] = { d->sex[c], 0 };
 
 	if (strcmp(name, "candidate_no") == 0)
 		return text_value(dataset_candidate_no(d, c));
@@ -199,9 +200,12 @@ static struct plain_value compare(const char *sign, struct plain_value *left, st
 			return failed(FAILURE_OVERFLOW);
 		order = (x > y) - (x < y);
 	}
-	const bool holds = strcmp(sign, "=") == 0 ? order == 0 : strcmp(sign, "!=") == 0 ? order != 0
-			 : strcmp(sign, "<") == 0  ? order < 0 : strcmp(sign, "<=") == 0 ? order <= 0
-			 : strcmp(sign, ">") == 0  ? order > 0 : order >= 0;
+	const bool holds = strcmp(sign, "=") == 0    ? order == 0
+	                   : strcmp(sign, "!=") == 0 ? order != 0
+	                   : strcmp(sign, "<") == 0  ? order < 0
+	                   : strcmp(sign, "<=") == 0 ? order <= 0
+	                   : strcmp(sign, ">") == 0  ? order > 0
+	                                             : order >= 0;
 	return number_value(holds ? 10000 : 0);
 }
 
@@ -261,7 +265,7 @@ static bool is_order(const struct expression *of)
 
 static bool is_text(const struct expression *of)
 {
-	static const char *const texts[] = {"candidate_no", "feeder", "district", "category", "sex"};
+	static const char *const texts[] = { "candidate_no", "feeder", "district", "category", "sex" };
 	bool is = of->kind == EXPRESSION_STRING;
 
 	for (size_t i = 0; i < COUNT_OF(texts) && of->kind == EXPRESSION_NAME; i++)

@@ -31,13 +31,25 @@ static struct expression *make(struct arena *arena, enum expression_kind kind, c
 static struct expression *random_leaf(struct random *random, struct arena *arena)
 {
 	static const char *const numbers[] = {
-		"0", "1", "2", "3", "0.5", "100", "0.0001", "7.25", "30000000", "1000000000", "922337203685477.5807", "92233720368547",
+		"0",
+		"1",
+		"2",
+		"3",
+		"0.5",
+		"100",
+		"0.0001",
+		"7.25",
+		"30000000",
+		"1000000000",
+		"922337203685477.5807",
+		"92233720368547",
 	};
-	static const char *const strings[] = {"''", "'0'", "'a'", "\"b\"", "'3'", "'2.5'", "'-1'", "'x y'", "'pudong'", "'M'", "'absent'",
-					      "'a+'", "'('", "'99999999999999999999'", "'03'", "'1e2'"};
+	static const char *const strings[] = { "''",    "'0'",      "'a'", "\"b\"",    "'3'",  "'2.5'", "'-1'",
+		                               "'x y'", "'pudong'", "'M'", "'absent'", "'a+'", "'('",   "'99999999999999999999'",
+		                               "'03'",  "'1e2'" };
 	static const char *const names[] = {
-		"m1", "m2", "m3", "sum", "ratio", "total", "bonus", "choice", "candidate_no", "feeder", "district", "category", "sex",
-		"tag.a", "tag.b", "tag.nowhere", "status.m1", "status.m2", "status.sum",
+		"m1",       "m2",       "m3",  "sum",   "ratio", "total",       "bonus",     "choice",    "candidate_no", "feeder",
+		"district", "category", "sex", "tag.a", "tag.b", "tag.nowhere", "status.m1", "status.m2", "status.sum",
 	};
 	const uint32_t which = random_below(random, 10);
 
@@ -50,7 +62,7 @@ static struct expression *random_leaf(struct random *random, struct arena *arena
 
 static struct expression *random_call(struct random *random, struct arena *arena, unsigned depth, bool may_compare)
 {
-	static const char *const functions[] = {"min", "max", "round", "floor", "grade"};
+	static const char *const functions[] = { "min", "max", "round", "floor", "grade" };
 	struct expression *call = make(arena, EXPRESSION_CALL, one_of(random, functions, COUNT_OF(functions)));
 
 	call->n_parts = 1 + random_below(random, 4);
@@ -90,7 +102,7 @@ struct expression *random_sum(struct random *random, struct arena *arena, unsign
 
 struct expression *random_condition(struct random *random, struct arena *arena, unsigned depth)
 {
-	static const char *const comparisons[] = {"=", "!=", "<", "<=", ">", ">=", "=", "!=", "~"};
+	static const char *const comparisons[] = { "=", "!=", "<", "<=", ">", ">=", "=", "!=", "~" };
 	const uint32_t which = random_below(random, 10);
 	struct expression *condition;
 
@@ -117,13 +129,13 @@ static const struct {
 	const char *sign;
 	enum rank rank, right; /* what may stand to the right without parentheses; left: the rank itself */
 } grammar[] = {
-	[EXPRESSION_OR] = {" or ", RANK_OR, RANK_AND},		  [EXPRESSION_AND] = {" and ", RANK_AND, RANK_NOT},
-	[EXPRESSION_NOT] = {"not ", RANK_NOT, RANK_NOT},	  [EXPRESSION_COMPARE] = {NULL, RANK_COMPARE, RANK_SUM},
-	[EXPRESSION_ADD] = {"+", RANK_SUM, RANK_PRODUCT},	  [EXPRESSION_SUBTRACT] = {" - ", RANK_SUM, RANK_PRODUCT},
-	[EXPRESSION_MULTIPLY] = {"*", RANK_PRODUCT, RANK_UNARY},  [EXPRESSION_DIVIDE] = {"/", RANK_PRODUCT, RANK_UNARY},
-	[EXPRESSION_NEGATE] = {"-", RANK_UNARY, RANK_UNARY},	  [EXPRESSION_CALL] = {NULL, RANK_UNARY, RANK_SUM},
-	[EXPRESSION_NUMBER] = {NULL, RANK_UNARY, RANK_UNARY},	  [EXPRESSION_STRING] = {NULL, RANK_UNARY, RANK_UNARY},
-	[EXPRESSION_NAME] = {NULL, RANK_UNARY, RANK_UNARY},
+	[EXPRESSION_OR] = { " or ", RANK_OR, RANK_AND },           [EXPRESSION_AND] = { " and ", RANK_AND, RANK_NOT },
+	[EXPRESSION_NOT] = { "not ", RANK_NOT, RANK_NOT },         [EXPRESSION_COMPARE] = { NULL, RANK_COMPARE, RANK_SUM },
+	[EXPRESSION_ADD] = { "+", RANK_SUM, RANK_PRODUCT },        [EXPRESSION_SUBTRACT] = { " - ", RANK_SUM, RANK_PRODUCT },
+	[EXPRESSION_MULTIPLY] = { "*", RANK_PRODUCT, RANK_UNARY }, [EXPRESSION_DIVIDE] = { "/", RANK_PRODUCT, RANK_UNARY },
+	[EXPRESSION_NEGATE] = { "-", RANK_UNARY, RANK_UNARY },     [EXPRESSION_CALL] = { NULL, RANK_UNARY, RANK_SUM },
+	[EXPRESSION_NUMBER] = { NULL, RANK_UNARY, RANK_UNARY },    [EXPRESSION_STRING] = { NULL, RANK_UNARY, RANK_UNARY },
+	[EXPRESSION_NAME] = { NULL, RANK_UNARY, RANK_UNARY },
 };
 
 static void put(char *text, const char *piece)
@@ -177,9 +189,10 @@ void expression_write(struct random *random, const struct expression *expression
 /* --- years ------------------------------------------------------------------------------------------------------------------ */
 static void add_random_candidate(struct random *random, struct dataset_builder *builder, size_t number)
 {
-	static const char *const texts[] = {"", "a", "b", "0", "3", "2.5", "03", "pudong", "absent", "M", "a+"};
-	static const char *const tags[] = {"", "a", "a=0;b=3", "a=2.5", "b=-1", "a=b;b=a", "a=(", "b=99999999999999999999", "a=x y;b=M"};
-	static const char sexes[] = {'M', 'F', 0};
+	static const char *const texts[] = { "", "a", "b", "0", "3", "2.5", "03", "pudong", "absent", "M", "a+" };
+	static const char *const tags[] = { "",         "a", "a=0;b=3", "a=2.5", "b=-1", "a=b;b=a", "a=(", "b=99999999999999999999",
+		                            "a=x y;b=M" };
+	static const char sexes[] = { 'M', 'F', 0 };
 	char candidate_no[32];
 
 	snprintf(candidate_no, sizeof(candidate_no), "%04zu", number);
@@ -196,8 +209,9 @@ static void add_random_candidate(struct random *random, struct dataset_builder *
 
 static void add_random_scores(struct random *random, struct dataset_builder *builder, size_t number)
 {
-	static const char *const subjects[] = {"m1", "m2", "m3"};
-	static const enum score_status statuses[] = {SCORE_PRESENT, SCORE_ABSENT, SCORE_VOID, SCORE_EXEMPT, SCORE_DEFERRED, SCORE_PRESENT};
+	static const char *const subjects[] = { "m1", "m2", "m3" };
+	static const enum score_status statuses[] = { SCORE_PRESENT, SCORE_ABSENT,   SCORE_VOID,
+		                                      SCORE_EXEMPT,  SCORE_DEFERRED, SCORE_PRESENT };
 	char candidate_no[32];
 
 	snprintf(candidate_no, sizeof(candidate_no), "%04zu", number);
@@ -213,15 +227,15 @@ static void add_random_scores(struct random *random, struct dataset_builder *bui
 struct dataset *random_dataset(struct random *random, size_t n_candidates)
 {
 	static const struct subject_row subjects[] = {
-		{.code = "m1", .name = "1", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 100},
-		{.code = "m2", .name = "2", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 50},
-		{.code = "m3", .name = "3", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 33},
-		{.code = "ratio", .name = "r", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 0, .formula = "sum / 3"},
-		{.code = "sum", .name = "s", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 0, .formula = "m1+m2*2"},
+		{ .code = "m1", .name = "1", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 100 },
+		{ .code = "m2", .name = "2", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 50 },
+		{ .code = "m3", .name = "3", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 33 },
+		{ .code = "ratio", .name = "r", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 0, .formula = "sum / 3" },
+		{ .code = "sum", .name = "s", .full_mark_e2 = 15000, .step_e2 = 50, .weight_e2 = 0, .formula = "m1+m2*2" },
 	};
 	struct dataset_builder *builder = dataset_begin();
 	struct dataset *dataset = NULL;
-	struct problem problem = {0};
+	struct problem problem = { 0 };
 
 	for (size_t i = 0; i < COUNT_OF(subjects); i++)
 		dataset_add_subject(builder, &subjects[i]);

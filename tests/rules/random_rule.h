@@ -5,17 +5,30 @@
 
 #include <luqu/evaluate.h>
 
-struct random { uint64_t state; };
+struct random {
+	uint64_t state;
+};
 uint32_t random_below(struct random *random, uint32_t limit);
 
 enum expression_kind {
-	EXPRESSION_OR, EXPRESSION_AND, EXPRESSION_NOT, EXPRESSION_COMPARE, EXPRESSION_ADD, EXPRESSION_SUBTRACT, EXPRESSION_MULTIPLY,
-	EXPRESSION_DIVIDE, EXPRESSION_NEGATE, EXPRESSION_CALL, EXPRESSION_NUMBER, EXPRESSION_STRING, EXPRESSION_NAME,
+	EXPRESSION_OR,
+	EXPRESSION_AND,
+	EXPRESSION_NOT,
+	EXPRESSION_COMPARE,
+	EXPRESSION_ADD,
+	EXPRESSION_SUBTRACT,
+	EXPRESSION_MULTIPLY,
+	EXPRESSION_DIVIDE,
+	EXPRESSION_NEGATE,
+	EXPRESSION_CALL,
+	EXPRESSION_NUMBER,
+	EXPRESSION_STRING,
+	EXPRESSION_NAME,
 };
 
 struct expression {
 	enum expression_kind kind;
-	const char *word;            /* the comparison, the function, the number, string or name as written */
+	const char *word; /* the comparison, the function, the number, string or name as written */
 	struct expression *parts[4];
 	size_t n_parts;
 };

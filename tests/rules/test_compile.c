@@ -12,26 +12,26 @@ static void rule_is_constant__is_true__of_what_no_candidate_can_change(void **st
 		const char *text;
 		bool is_constant;
 	} rules[] = {
-		{RULE_MERIT, "5", true},
-		{RULE_MERIT, "2*(3+4)/7", true},
-		{RULE_MERIT, "max(1,2,grade(5,4,3))", true},
-		{RULE_MERIT, "('a' < 'b') + (1 = '1')", true},
-		{RULE_MERIT, "'7'", true},
-		{RULE_MERIT, "(not 'x' or 5 and 'y' ~ 'y')", true},
-		{RULE_TIER_ELIGIBLE, "1", true},
-		{RULE_TIER_ELIGIBLE, "'x'", true},
-		{RULE_TIER_ELIGIBLE, "'x' and not 0", true},
-		{RULE_TIER_ELIGIBLE, "1 or 1/0", false},
-		{RULE_MERIT, "1/0", false},
-		{RULE_MERIT, "922337203685477*100", false},
-		{RULE_MERIT, "'99999999999999999999'+0", false},
-		{RULE_MERIT, "math", false},
-		{RULE_MERIT, "0*math", false},
-		{RULE_TIER_ELIGIBLE, "sex", false},
-		{RULE_RANKING, "1 > 2", true},
-		{RULE_RANKING, "1 > lottery", false},
-		{RULE_RANKING, "1 > choice", false},
-		{RULE_PLAN_LINE, "0*cutoff(early)", false},
+		{ RULE_MERIT, "5", true },
+		{ RULE_MERIT, "2*(3+4)/7", true },
+		{ RULE_MERIT, "max(1,2,grade(5,4,3))", true },
+		{ RULE_MERIT, "('a' < 'b') + (1 = '1')", true },
+		{ RULE_MERIT, "'7'", true },
+		{ RULE_MERIT, "(not 'x' or 5 and 'y' ~ 'y')", true },
+		{ RULE_TIER_ELIGIBLE, "1", true },
+		{ RULE_TIER_ELIGIBLE, "'x'", true },
+		{ RULE_TIER_ELIGIBLE, "'x' and not 0", true },
+		{ RULE_TIER_ELIGIBLE, "1 or 1/0", false },
+		{ RULE_MERIT, "1/0", false },
+		{ RULE_MERIT, "922337203685477*100", false },
+		{ RULE_MERIT, "'99999999999999999999'+0", false },
+		{ RULE_MERIT, "math", false },
+		{ RULE_MERIT, "0*math", false },
+		{ RULE_TIER_ELIGIBLE, "sex", false },
+		{ RULE_RANKING, "1 > 2", true },
+		{ RULE_RANKING, "1 > lottery", false },
+		{ RULE_RANKING, "1 > choice", false },
+		{ RULE_PLAN_LINE, "0*cutoff(early)", false },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rules); i++) {
@@ -49,7 +49,10 @@ static void rule_lottery_key__finds__the_first_one(void **state)
 		const char *text;
 		int key;
 		size_t keys;
-	} rules[] = {{"total", -1, 1}, {"lottery", 0, 1}, {"total > math > lottery", 2, 3}, {"total > lottery > math > lottery", 1, 4}};
+	} rules[] = { { "total", -1, 1 },
+		      { "lottery", 0, 1 },
+		      { "total > math > lottery", 2, 3 },
+		      { "total > lottery > math > lottery", 1, 4 } };
 
 	for (size_t i = 0; i < COUNT_OF(rules); i++) {
 		struct rule *rule = year_compile(*state, RULE_RANKING, rules[i].text);
@@ -62,8 +65,8 @@ static void rule_lottery_key__finds__the_first_one(void **state)
 
 static void rule_uses_choice__sees_it__wherever_it_stands(void **state)
 {
-	static const char *const with[] = {"choice", "total > -choice", "max(1, round(2*(choice-1)))", "(0 and choice)"};
-	static const char *const without[] = {"total", "total > lottery", "tag.choices"};
+	static const char *const with[] = { "choice", "total > -choice", "max(1, round(2*(choice-1)))", "(0 and choice)" };
+	static const char *const without[] = { "total", "total > lottery", "tag.choices" };
 
 	for (size_t i = 0; i < COUNT_OF(with); i++) {
 		struct rule *rule = year_compile(*state, RULE_RANKING, with[i]);
@@ -101,20 +104,32 @@ static void rule_guard__finds__the_equality_that_comes_first(void **state)
 		enum rule_name column;
 		const char *value; /* NULL: not in texts */
 	} with[] = {
-		{"feeder = 'S01'", NAME_FEEDER, "S01"},
-		{"'S01' = feeder", NAME_FEEDER, "S01"},
-		{"feeder = 'S01' and math > 5", NAME_FEEDER, "S01"},
-		{"(feeder = 'S01' and math > 5) and sex = 'F'", NAME_FEEDER, "S01"},
-		{"district = 'pudong' and (1 or 1/0)", NAME_DISTRICT, "pudong"},
-		{"category = 'unified' and feeder = 'S01'", NAME_CATEGORY, "unified"},
-		{"feeder = 'nowhere'", NAME_FEEDER, NULL},
-		{"district = 0", NAME_DISTRICT, "0"},
-		{"feeder = ''", NAME_FEEDER, ""},
+		{ "feeder = 'S01'", NAME_FEEDER, "S01" },
+		{ "'S01' = feeder", NAME_FEEDER, "S01" },
+		{ "feeder = 'S01' and math > 5", NAME_FEEDER, "S01" },
+		{ "(feeder = 'S01' and math > 5) and sex = 'F'", NAME_FEEDER, "S01" },
+		{ "district = 'pudong' and (1 or 1/0)", NAME_DISTRICT, "pudong" },
+		{ "category = 'unified' and feeder = 'S01'", NAME_CATEGORY, "unified" },
+		{ "feeder = 'nowhere'", NAME_FEEDER, NULL },
+		{ "district = 0", NAME_DISTRICT, "0" },
+		{ "feeder = ''", NAME_FEEDER, "" },
 	};
 	static const char *const without[] = {
-		"math > 5 and feeder = 'S01'", "feeder = 'S01' or math > 5", "not feeder = 'S01'", "feeder != 'S01'", "feeder ~ 'S01'",
-		"feeder = district", "tag.quota = 'S01'", "feeder", "1", "sex = 'F'", "(feeder = 'S01') = 1", "feeder = math",
-		"candidate_no = '9'", "(feeder = 'S01' or 1) and math > 5", "'a' = 'b'",
+		"math > 5 and feeder = 'S01'",
+		"feeder = 'S01' or math > 5",
+		"not feeder = 'S01'",
+		"feeder != 'S01'",
+		"feeder ~ 'S01'",
+		"feeder = district",
+		"tag.quota = 'S01'",
+		"feeder",
+		"1",
+		"sex = 'F'",
+		"(feeder = 'S01') = 1",
+		"feeder = math",
+		"candidate_no = '9'",
+		"(feeder = 'S01' or 1) and math > 5",
+		"'a' = 'b'",
 	};
 	const struct strings *texts = ((const struct year *)*state)->dataset->texts;
 	enum rule_name column;
@@ -145,9 +160,9 @@ static void rule_evaluate__takes__no_rows_and_no_choices(void **state)
 	struct rule *rule = year_compile(year, RULE_RANKING, "choice > total");
 	struct rule_scratch *scratch = rule_scratch_make();
 	const candidate_ix first = 0;
-	struct rule_batch batch = {.dataset = year->dataset, .totals = year->totals};
-	int64_t values[2] = {7, 7};
-	uint8_t failures[1] = {7};
+	struct rule_batch batch = { .dataset = year->dataset, .totals = year->totals };
+	int64_t values[2] = { 7, 7 };
+	uint8_t failures[1] = { 7 };
 
 	rule_evaluate(rule, &batch, scratch, values, failures);
 	assert_int_equal(values[0], 7);
@@ -171,17 +186,19 @@ static void rule_failure_name__says__what_happened(void **state)
 		assert_string_not_equal(rule_failure_name((enum rule_failure)failure), "");
 }
 
-static const char demanding[] = "(feeder = 'S01' or tag.quota ~ '^S') and grade(total, 1, 2, max(math, 3)) > 1+2-3+(sex ~ tag.pattern) and "
-				"category != 5 and 'a' ~ 'a'";
+static const char demanding[] =
+        "(feeder = 'S01' or tag.quota ~ '^S') and grade(total, 1, 2, max(math, 3)) > 1+2-3+(sex ~ tag.pattern) and "
+        "category != 5 and 'a' ~ 'a'";
 
 /* Reading and compiling with the n-th allocation failing: out of memory or a good rule, never half a one. */
 static struct rule *try_compile(const struct year *year, bool *has_memory)
 {
 	struct arena *arena = arena_make();
-	struct problem problem = {0};
-	struct rule_fault fault = {0};
+	struct problem problem = { 0 };
+	struct rule_fault fault = { 0 };
 	struct rule *rule = NULL;
-	const struct rule_tree *tree = arena ? rule_read(arena, RULE_TIER_ELIGIBLE, demanding, year->dataset, IX_NONE, &fault) : NULL;
+	const struct rule_tree *tree =
+	        arena ? rule_read(arena, RULE_TIER_ELIGIBLE, demanding, year->dataset, IX_NONE, &fault) : NULL;
 
 	*has_memory = arena && (tree || !arena_failed(arena));
 	if (tree)
@@ -213,9 +230,9 @@ static void rule_evaluate__fails_each_row__without_memory(void **state)
 {
 	static const char text[] = "feeder ~ tag.pattern and (1+2*(math-3)) > 1";
 	const struct year *year = *state;
-	const candidate_ix candidates[] = {0, 0};
-	const struct rule_batch batch = {.dataset = year->dataset, .totals = year->totals, .count = 2, .candidates = candidates};
-	uint8_t failures[2] = {FAILURE_MEMORY}, failures_again[2];
+	const candidate_ix candidates[] = { 0, 0 };
+	const struct rule_batch batch = { .dataset = year->dataset, .totals = year->totals, .count = 2, .candidates = candidates };
+	uint8_t failures[2] = { FAILURE_MEMORY }, failures_again[2];
 	int64_t values[2], again[2];
 
 	if (!allocator_can_fail())

@@ -5,10 +5,10 @@
 #include <string.h>
 
 typedef void describe_function(const struct rule_tree *tree, const struct dataset *dataset, const struct totals *totals,
-			       candidate_ix candidate, uint16_t choice, char *buffer, size_t size);
+                               candidate_ix candidate, uint16_t choice, char *buffer, size_t size);
 
 static void assert_described(const struct year *year, describe_function *describe, enum rule_use use, const char *text,
-			     const char *expected)
+                             const char *expected)
 {
 	const candidate_ix candidate = dataset_find_candidate(year->dataset, "042032");
 	struct arena *arena = arena_make();
@@ -39,14 +39,15 @@ static void rule_describe_inputs__names__each_input_once(void **state)
 		enum rule_use use;
 		const char *text, *expected;
 	} rules[] = {
-		{RULE_RANKING, "total > chinese+math+english > math", "total 338.75, chinese 120.5, math 140, english 0"},
-		{RULE_RANKING, "-choice > ( both ) > lottery", "choice 3, both 260.5"},
-		{RULE_PLAN_ELIGIBLE, "tag.sport and tag.特长 = '足球' and tag.none", "tag.sport 1, tag.特长 足球, tag.none ''"},
-		{RULE_TIER_ELIGIBLE, "feeder = 'S01' or district != 'x' and category ~ 'u'", "feeder S01, district pudong, category unified"},
-		{RULE_TIER_ELIGIBLE, "status.english = 'absent' and sex = 'F' and candidate_no > '0'",
-		 "status.english absent, sex F, candidate_no 042032"},
-		{RULE_PLAN_LINE, "cutoff(early)-bonus", "bonus 8"},
-		{RULE_MERIT, "5", ""},
+		{ RULE_RANKING, "total > chinese+math+english > math", "total 338.75, chinese 120.5, math 140, english 0" },
+		{ RULE_RANKING, "-choice > ( both ) > lottery", "choice 3, both 260.5" },
+		{ RULE_PLAN_ELIGIBLE, "tag.sport and tag.特长 = '足球' and tag.none", "tag.sport 1, tag.特长 足球, tag.none ''" },
+		{ RULE_TIER_ELIGIBLE, "feeder = 'S01' or district != 'x' and category ~ 'u'",
+		  "feeder S01, district pudong, category unified" },
+		{ RULE_TIER_ELIGIBLE, "status.english = 'absent' and sex = 'F' and candidate_no > '0'",
+		  "status.english absent, sex F, candidate_no 042032" },
+		{ RULE_PLAN_LINE, "cutoff(early)-bonus", "bonus 8" },
+		{ RULE_MERIT, "5", "" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rules); i++)
@@ -58,19 +59,19 @@ static void rule_describe_refusal__quotes__the_first_part_that_does_not_hold(voi
 	static const struct {
 		const char *text, *expected;
 	} rules[] = {
-		{"math > 100", ""},
-		{"math > 150", "math > 150"},
-		{"math > 100 and chinese > 130 and english > 1", "chinese > 130"},
-		{"(math > 100 and (sex = 'M')) and english", "(sex = 'M')"},
-		{"math > 1 and (math > 150 or sex = 'M')", "(math > 150 or sex = 'M')"},
-		{"not tag.sport", "not tag.sport"},
-		{"math > 1 and not (tag.sport and feeder)", "not (tag.sport and feeder)"},
-		{"tag.sport", ""},
-		{"math and english", "english"},
-		{"1 and math/english > 1", "math/english > 1"},
-		{"choice = 3 and choice = 1", "choice = 1"},
-		{"tag.特长 = '足球' and tag.特长 = '篮球'", "tag.特长 = '篮球'"},
-		{"(tag.sport and\ttag.zero)", "tag.zero"},
+		{ "math > 100", "" },
+		{ "math > 150", "math > 150" },
+		{ "math > 100 and chinese > 130 and english > 1", "chinese > 130" },
+		{ "(math > 100 and (sex = 'M')) and english", "(sex = 'M')" },
+		{ "math > 1 and (math > 150 or sex = 'M')", "(math > 150 or sex = 'M')" },
+		{ "not tag.sport", "not tag.sport" },
+		{ "math > 1 and not (tag.sport and feeder)", "not (tag.sport and feeder)" },
+		{ "tag.sport", "" },
+		{ "math and english", "english" },
+		{ "1 and math/english > 1", "math/english > 1" },
+		{ "choice = 3 and choice = 1", "choice = 1" },
+		{ "tag.特长 = '足球' and tag.特长 = '篮球'", "tag.特长 = '篮球'" },
+		{ "(tag.sport and\ttag.zero)", "tag.zero" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rules); i++)

@@ -14,9 +14,8 @@ static const struct {
 	const char *word;
 	enum rule_use use;
 } uses[] = {
-	{"formula", RULE_FORMULA}, {"total", RULE_TOTAL},	{"merit", RULE_MERIT},
-	{"line", RULE_TIER_LINE},  {"eligible", RULE_PLAN_ELIGIBLE}, {"ranking", RULE_RANKING},
-	{"planline", RULE_PLAN_LINE},
+	{ "formula", RULE_FORMULA },        { "total", RULE_TOTAL },     { "merit", RULE_MERIT },        { "line", RULE_TIER_LINE },
+	{ "eligible", RULE_PLAN_ELIGIBLE }, { "ranking", RULE_RANKING }, { "planline", RULE_PLAN_LINE },
 };
 
 static bool starts(const char *text, const char *with)
@@ -30,7 +29,8 @@ static size_t unescape(const char *from, char *to, size_t *length)
 	static const struct {
 		const char *escape, *text;
 	} escapes[] = {
-		{"\\(aq", "'"}, {"\\(dq", "\""}, {"\\(ti", "~"}, {"\\(ha", "^"}, {"\\(->", "->"}, {"\\e", "\\"}, {"\\-", "-"}, {"\\&", ""},
+		{ "\\(aq", "'" },  { "\\(dq", "\"" }, { "\\(ti", "~" }, { "\\(ha", "^" },
+		{ "\\(->", "->" }, { "\\e", "\\" },   { "\\-", "-" },   { "\\&", "" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(escapes); i++)
@@ -86,8 +86,8 @@ static void check_example(const struct year *year, char *marked, const char *lin
 	read_display(line, rule, &shown);
 	if (shown)
 		assert_string_equal(shown, expected);
-	const struct rule_case good = {use, rule, expected};
-	const struct refusal_case bad = {use, rule, (uint32_t)strtoul(expected, NULL, 10), ""};
+	const struct rule_case good = { use, rule, expected };
+	const struct refusal_case bad = { use, rule, (uint32_t)strtoul(expected, NULL, 10), "" };
 	if (sign == '!')
 		refusals_check(year, &bad, 1);
 	else

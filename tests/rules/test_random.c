@@ -18,12 +18,14 @@ struct trial {
 	struct expression *keys[KEYS];
 	size_t n_keys;
 	enum rule_use use;
-	struct { uint64_t values, failures, truths; } seen;
+	struct {
+		uint64_t values, failures, truths;
+	} seen;
 };
 
 static void write_rule(struct trial *trial, struct arena *arena, unsigned depth)
 {
-	static const enum rule_use uses[] = {RULE_PLAN_ELIGIBLE, RULE_RANKING};
+	static const enum rule_use uses[] = { RULE_PLAN_ELIGIBLE, RULE_RANKING };
 
 	trial->use = uses[random_below(&trial->random, 2)];
 	trial->n_keys = trial->use == RULE_RANKING ? 1 + random_below(&trial->random, KEYS) : 1;
@@ -57,12 +59,15 @@ static enum rule_failure work_out(const struct trial *trial, const struct plain_
 	return FAILURE_NONE;
 }
 
-static void check_row(struct trial *trial, const struct rule *rule, const struct rule_batch *batch, size_t row, const int64_t *values,
-		      uint8_t failure)
+static void check_row(struct trial *trial, const struct rule *rule, const struct rule_batch *batch, size_t row,
+                      const int64_t *values, uint8_t failure)
 {
-	const struct plain_row plain = {trial->dataset, trial->totals, batch->candidates[row], batch->choices[row]};
+	const struct plain_row plain = { trial->dataset, trial->totals, batch->candidates[row], batch->choices[row] };
 	const struct rule_batch single = {
-		.dataset = trial->dataset, .totals = trial->totals, .count = 1, .candidates = &batch->candidates[row],
+		.dataset = trial->dataset,
+		.totals = trial->totals,
+		.count = 1,
+		.candidates = &batch->candidates[row],
 		.choices = &batch->choices[row],
 	};
 	int64_t expected[KEYS], alone[KEYS];
@@ -75,7 +80,7 @@ static void check_row(struct trial *trial, const struct rule *rule, const struct
 	for (size_t i = 0; i < trial->n_keys; i++)
 		if (values[i * batch->count + row] != expected[i] || alone[i] != expected[i])
 			fail_msg("%s: key %zu of %u: %lld, alone %lld, not %lld", trial->text, i, plain.candidate,
-				 (long long)values[i * batch->count + row], (long long)alone[i], (long long)expected[i]);
+			         (long long)values[i * batch->count + row], (long long)alone[i], (long long)expected[i]);
 	trial->seen.failures += expected_failure != FAILURE_NONE;
 	trial->seen.values += expected_failure == FAILURE_NONE;
 	trial->seen.truths += expected_failure == FAILURE_NONE && expected[0] != 0;
@@ -88,9 +93,13 @@ static void check_rule(struct trial *trial, struct arena *arena, size_t count)
 	static int64_t values[KEYS * ROWS_MANY];
 	static uint8_t failures[ROWS_MANY];
 	const struct rule_batch batch = {
-		.dataset = trial->dataset, .totals = trial->totals, .count = count, .candidates = candidates, .choices = choices,
+		.dataset = trial->dataset,
+		.totals = trial->totals,
+		.count = count,
+		.candidates = candidates,
+		.choices = choices,
 	};
-	struct problem problem = {0};
+	struct problem problem = { 0 };
 	struct rule_fault fault;
 	const struct rule_tree *tree = rule_read(arena, trial->use, trial->text, trial->dataset, IX_NONE, &fault);
 
@@ -117,8 +126,8 @@ static void check_rule(struct trial *trial, struct arena *arena, size_t count)
 
 static void rule_evaluate__agrees__with_the_plain_way(void **state)
 {
-	static struct trial trial = {.random = {20260618}};
-	struct problem problem = {0};
+	static struct trial trial = { .random = { 20260618 } };
+	struct problem problem = { 0 };
 
 	(void)state;
 	trial.dataset = random_dataset(&trial.random, CANDIDATES);

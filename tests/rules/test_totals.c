@@ -17,14 +17,19 @@ struct made {
 
 static void begin(struct made *made)
 {
-	*made = (struct made){.builder = dataset_begin()};
+	*made = (struct made){ .builder = dataset_begin() };
 	assert_non_null(made->builder);
 }
 
 static void add_subject(struct made *made, const char *code, int64_t weight_e2, const char *formula)
 {
 	const struct subject_row row = {
-		.code = code, .name = code, .full_mark_e2 = 2000000000, .step_e2 = 1, .weight_e2 = weight_e2, .formula = formula,
+		.code = code,
+		.name = code,
+		.full_mark_e2 = 2000000000,
+		.step_e2 = 1,
+		.weight_e2 = weight_e2,
+		.formula = formula,
 	};
 
 	dataset_add_subject(made->builder, &row);
@@ -37,8 +42,10 @@ static void add_candidates(struct made *made, size_t count)
 		char candidate_no[24];
 
 		snprintf(candidate_no, sizeof(candidate_no), "%06zu", i);
-		dataset_add_candidate(made->builder, &(struct candidate_row){.candidate_no = candidate_no, .feeder = "", .district = "",
-									       .category = "", .tags = ""});
+		dataset_add_candidate(
+		        made->builder,
+		        &(struct candidate_row){
+		                .candidate_no = candidate_no, .feeder = "", .district = "", .category = "", .tags = "" });
 	}
 }
 
