@@ -10,6 +10,7 @@ const struct command *const commands[] = {
 	&command_export,
 	&command_run,
 	&command_verify,
+	&command_explain,
 	&command_lists,
 	&command_stats,
 	&command_audit,
