@@ -16,10 +16,13 @@ struct cutoff_row { /* one program of one tier */
 	uint16_t last_choice;      /* its choice number; 0: adjust */
 	int64_t *keys_e4;          /* the tier's ranking keys of the last one in; those behind `lottery` are left out */
 };
+struct cutoff_keys { /* the keys of a tier's ranking that decide, as written */
+	const char **names;
+	size_t n_keys;
+};
 struct cutoff_sheet {
 	struct cutoff_row *rows; size_t n_rows; /* by tier, program */
-	char ***key_names;         /* [tier][key]: as written in the ranking */
-	size_t *n_keys;            /* [tier] */
+	struct cutoff_keys *tiers; /* [tier] */
 	struct arena *arena;
 };
 /* The sheet of an outcome. STATUS_FAULT: a ranking fails on somebody placed. */

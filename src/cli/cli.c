@@ -157,7 +157,9 @@ static bool show_progress(void *context, const char *what, uint64_t done, uint64
 
 static bool is_progress_shown(void)
 {
-	return isatty(STDERR_FILENO) && getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
+	const char *terminal = getenv("TERM");
+
+	return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDERR_FILENO);
 }
 
 static int run_command(const struct command *command, int argc, char **argv, const char *database)

@@ -291,11 +291,9 @@ static bool offer_break(struct tier_run *run, struct pool *pool, const struct en
 
 static bool push_counted(struct tier_run *run, struct pool *pool, const struct entry *entry)
 {
-	if (pool->n_held == 0)
-		pool->n_worst = 1;
-	else if (is_equal(run, pool, entry, &pool->held[0], keys_of(run, &pool->held[0])))
+	if (pool->n_held > 0 && is_equal(run, pool, entry, &pool->held[0], keys_of(run, &pool->held[0])))
 		pool->n_worst++;
-	else if (is_after(run, pool, entry, &pool->held[0]))
+	else if (pool->n_held == 0 || is_after(run, pool, entry, &pool->held[0]))
 		pool->n_worst = 1;
 	return heap_push(run, pool, entry);
 }

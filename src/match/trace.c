@@ -277,6 +277,7 @@ static bool tell_tier(struct tracing *tracing, tier_ix tier, struct problem *pro
 	bool good = year_open(&year, &request, problem) && run_and_tell(tracing, &year, tier);
 	if (run.rules)
 		tier_close(&run);
+	tracing->run = NULL;
 	year_close(&year);
 	return good;
 }

@@ -19,7 +19,7 @@ struct tier_ranking {
 };
 
 /* The keys as written: the text between the `>` that stand outside strings. */
-static void split_keys(struct arena *arena, const char *text, char **names, size_t n)
+static void split_keys(struct arena *arena, const char *text, const char **names, size_t n)
 {
 	char quote = 0;
 	const char *start = text;
@@ -139,7 +139,7 @@ static bool make_rows(struct making *making)
 		if (!row || row->tier != pool->tier || row->program != pool->program) {
 			row = &sheet->rows[sheet->n_rows++];
 			*row = (struct cutoff_row){ .tier = pool->tier, .program = pool->program };
-			row->keys_e4 = arena_alloc(sheet->arena, sheet->n_keys[pool->tier], sizeof *row->keys_e4);
+			row->keys_e4 = arena_alloc(sheet->arena, sheet->tiers[pool->tier].n_keys, sizeof *row->keys_e4);
 		}
 		row->seats += pool->seats;
 		row->placed += pool->placed;
@@ -186,15 +186,15 @@ static bool name_keys(struct making *making, struct tier_ranking *rankings)
 	const struct dataset *d = making->year->dataset;
 	struct cutoff_sheet *sheet = making->sheet;
 
-	sheet->key_names = (char ***)arena_alloc(sheet->arena, making->outcome->n_tiers, sizeof *sheet->key_names);
-	sheet->n_keys = arena_alloc(sheet->arena, making->outcome->n_tiers, sizeof *sheet->n_keys);
-	for (tier_ix t = 0; sheet->key_names && sheet->n_keys && t < making->outcome->n_tiers; t++) {
+	sheet->tiers = arena_alloc(sheet->arena, making->outcome->n_tiers, sizeof *sheet->tiers);
+	for (tier_ix t = 0; sheet->tiers && t < making->outcome->n_tiers; t++) {
 		if (!open_ranking(d, t, sheet->arena, &rankings[t], making->problem))
 			return false;
-		sheet->n_keys[t] = rankings[t].n_deciding;
-		sheet->key_names[t] = (char **)arena_alloc(sheet->arena, sheet->n_keys[t], sizeof **sheet->key_names);
-		if (sheet->key_names[t])
-			split_keys(sheet->arena, d->tiers[t].ranking, sheet->key_names[t], sheet->n_keys[t]);
+		struct cutoff_keys *keys = &sheet->tiers[t];
+		keys->n_keys = rankings[t].n_deciding;
+		keys->names = (const char **)arena_alloc(sheet->arena, keys->n_keys, sizeof *keys->names);
+		if (keys->names)
+			split_keys(sheet->arena, d->tiers[t].ranking, keys->names, keys->n_keys);
 	}
 	return !arena_failed(sheet->arena) || problem_memory(making->problem) == STATUS_OK;
 }
@@ -260,9 +260,9 @@ static void put_ties(struct sheet *out, const struct cutoff_sheet *sheet, const 
 	char text[512] = "", value[DECIMAL_TEXT];
 	size_t used = 0;
 
-	for (size_t k = 0; row->last && k < sheet->n_keys[row->tier] && used < sizeof text; k++) {
+	for (size_t k = 0; row->last && k < sheet->tiers[row->tier].n_keys && used < sizeof text; k++) {
 		decimal_write(row->keys_e4[k], value);
-		int length = snprintf(text + used, sizeof text - used, "%s%s %s", k ? "; " : "", sheet->key_names[row->tier][k], value);
+		int length = snprintf(text + used, sizeof text - used, "%s%s %s", k ? "; " : "", sheet->tiers[row->tier].names[k], value);
 		used += length > 0 ? (size_t)length : 0;
 	}
 	sheet_put_text(out, text);

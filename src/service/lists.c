@@ -72,19 +72,14 @@ static const struct pool_result *pool_of(const struct listing *l, const struct p
 	return &l->outcome->pools[place->pool];
 }
 
-static int compare_text(const char *a, const char *b)
-{
-	return strcmp(a, b);
-}
-
 /* School lists: program, tier, merit falling. Feeder lists: candidate number. */
 static int compare_lines(const void *a, const void *b, void *context)
 {
 	const struct listing *l = context;
 	const struct line *left = a, *right = b;
-	int order = compare_text(left->group, right->group);
+	int order = strcmp(left->group, right->group);
 
-	if (order == 0 && l->request->order == LISTS_BY_SCHOOL) {
+	if (order == 0 && l->request->order == LISTS_BY_SCHOOL && left->place && right->place) {
 		const struct pool_result *lp = pool_of(l, left->place), *rp = pool_of(l, right->place);
 		if (lp->program != rp->program)
 			return lp->program < rp->program ? -1 : 1;
@@ -105,14 +100,13 @@ static enum status gather_lines(struct listing *l)
 		return problem_memory(l->problem);
 	for (candidate_ix c = 0; c < d->n_candidates; c++) {
 		const struct placement *place = outcome_placement(l->outcome, c);
-		if (!place && l->request->order == LISTS_BY_SCHOOL)
-			continue;
-		l->lines[l->n_lines++] = (struct line){
-			.group = l->request->order == LISTS_BY_FEEDER ? strings_get(d->texts, d->feeder[c])
-								      : d->schools[d->programs[pool_of(l, place)->program].school].code,
-			.candidate = c,
-			.place = place,
-		};
+		const char *group = strings_get(d->texts, d->feeder[c]);
+		if (l->request->order == LISTS_BY_SCHOOL) {
+			if (!place)
+				continue;
+			group = d->schools[d->programs[pool_of(l, place)->program].school].code;
+		}
+		l->lines[l->n_lines++] = (struct line){ .group = group, .candidate = c, .place = place };
 	}
 	qsort_r(l->lines, l->n_lines, sizeof *l->lines, compare_lines, l);
 	return STATUS_OK;

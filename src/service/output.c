@@ -125,10 +125,11 @@ enum status output_end_sheet(struct sheet *sheet, enum status status, uint64_t *
 	return sheet_close(sheet, problem);
 }
 
-static enum status write_plain(struct store *store, const struct output_request *request, struct sheet_options *options, uint64_t *rows,
+static enum status write_plain(struct store *store, const struct output_request *request, const struct sheet_options *given, uint64_t *rows,
 			       struct problem *problem)
 {
 	const struct output *output = &outputs[request->kind];
+	struct sheet_options options = *given;
 	struct run_note note;
 	char subtitle[160];
 
@@ -136,10 +137,10 @@ static enum status write_plain(struct store *store, const struct output_request 
 	if (status != STATUS_OK)
 		return status;
 	snprintf(subtitle, sizeof subtitle, _("run %lld of %s"), (long long)note.number, note.time);
-	options->subtitle = subtitle;
-	options->columns = output->columns;
-	options->n_columns = output->n_columns;
-	struct sheet *sheet = sheet_open(options, problem);
+	options.subtitle = subtitle;
+	options.columns = output->columns;
+	options.n_columns = output->n_columns;
+	struct sheet *sheet = sheet_open(&options, problem);
 	if (!sheet)
 		return problem->status;
 	return output_end_sheet(sheet, copy_rows(store, note.number, request, sheet, problem), rows, problem);

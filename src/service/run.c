@@ -209,7 +209,7 @@ static enum status verify_and_store(struct store *store, const struct run_option
 
 enum status run_execute(struct store *store, const struct run_options *options, struct run_result *result, struct problem *problem)
 {
-	struct match_request request;
+	struct match_request request = { 0 };
 
 	*result = (struct run_result){ 0 };
 	enum status status = year_data_read(store, options->progress, &result->year, problem);
