@@ -379,6 +379,46 @@ static void rule_read__lets_a_ranking_left_out__be_a_merit_with_comparisons(void
 	arena_free(arena);
 }
 
+/* A year of very many subjects: the list of names ends where it would not be read any more. */
+static void rule_read__cuts__a_long_list_of_names(void **state)
+{
+	struct dataset_builder *builder = dataset_begin();
+	struct dataset *dataset;
+	struct problem problem = { 0 };
+	struct arena *arena = arena_make();
+	struct rule_fault fault;
+
+	(void)state;
+	for (int i = 0; i < 100; i++) {
+		char code[16];
+
+		snprintf(code, sizeof(code), "subject_%02d", i);
+		dataset_add_subject(
+		        builder,
+		        &(struct subject_row){ .code = code, .name = code, .full_mark_e2 = 100, .step_e2 = 1, .weight_e2 = 100 });
+	}
+	dataset_begin_candidates(builder);
+	assert_int_equal(dataset_finish(builder, &dataset, &problem), STATUS_OK);
+	assert_null(rule_read(arena, RULE_MERIT, "unheard_of", dataset, IX_NONE, &fault));
+	assert_non_null(strstr(fault.text, "subject_00, subject_01, "));
+	assert_string_equal(fault.text + strlen(fault.text) - strlen(", ..."), ", ...");
+	dataset_free(dataset);
+	arena_free(arena);
+}
+
+static void rule_read__refuses__a_cutoff_in_the_first_tier(void **state)
+{
+	const struct year *year = *state;
+	struct arena *arena = arena_make();
+	struct rule_fault fault;
+
+	assert_null(rule_read(arena, RULE_PLAN_LINE, "cutoff(early)", year->dataset, 0, &fault));
+	assert_non_null(strstr(fault.text, "no tier comes before this one"));
+	assert_null(rule_read(arena, RULE_PLAN_LINE, "cutoff(2024-A)", year->dataset, 1, &fault));
+	assert_non_null(rule_read(arena, RULE_PLAN_LINE, "cutoff(early)", year->dataset, 1, &fault));
+	arena_free(arena);
+}
+
 static void rule_is_word__knows__the_words_of_the_language(void **state)
 {
 	static const char *const words[] = {
@@ -424,6 +464,8 @@ int main(void)
 		cmocka_unit_test(rule_read__cuts__long_names_in_its_message),
 		cmocka_unit_test(rule_read__shows__no_control_character_in_its_message),
 		cmocka_unit_test(rule_read__lets_a_ranking_left_out__be_a_merit_with_comparisons),
+		cmocka_unit_test(rule_read__cuts__a_long_list_of_names),
+		cmocka_unit_test(rule_read__refuses__a_cutoff_in_the_first_tier),
 		cmocka_unit_test(rule_is_word__knows__the_words_of_the_language),
 	};
 
