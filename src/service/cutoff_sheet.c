@@ -67,7 +67,7 @@ struct making {
 	const struct outcome *outcome;
 	struct cutoff_sheet *sheet;
 	struct rule_scratch *scratch;
-	struct cutoff_row **row_of_pool; /* [outcome pools] */
+	uint32_t *row_of_pool;           /* [outcome pools]: into the sheet's rows */
 	int64_t *sums_e4;                /* [rows]: merits of those taken by application */
 	struct problem *problem;
 };
@@ -107,13 +107,14 @@ static bool stands_behind(const struct making *making, const struct cutoff_row *
 
 static bool count_place(struct making *making, const struct placement *place, const struct tier_ranking *ranking)
 {
-	struct cutoff_row *row = making->row_of_pool[place->pool];
+	uint32_t number = making->row_of_pool[place->pool];
+	struct cutoff_row *row = &making->sheet->rows[number];
 
 	if (place->by_order)
 		return true;
 	if (!evaluate(making, ranking, place))
 		return false;
-	int64_t *sum_e4 = &making->sums_e4[row - making->sheet->rows];
+	int64_t *sum_e4 = &making->sums_e4[number];
 	if (!decimal_add(*sum_e4, place->merit_e4, sum_e4)) {
 		problem_set(making->problem, STATUS_FAULT, _("the merits of program %s are too large for a mean"),
 			    making->year->dataset->programs[row->program].code);
@@ -147,7 +148,7 @@ static bool make_rows(struct making *making)
 		if (pool->has_merit && (!row->has_merit || pool->merit_e4 < row->merit_e4))
 			row->merit_e4 = pool->merit_e4;
 		row->has_merit = row->has_merit || pool->has_merit;
-		making->row_of_pool[p] = row;
+		making->row_of_pool[p] = (uint32_t)(sheet->n_rows - 1);
 	}
 	return !arena_failed(sheet->arena) || problem_memory(making->problem) == STATUS_OK;
 }
@@ -218,7 +219,7 @@ enum status cutoff_sheet_make(const struct year_data *year, const struct outcome
 	*sheet = (struct cutoff_sheet){ .arena = arena_make() };
 	struct tier_ranking *rankings = arena_alloc(sheet->arena, outcome->n_tiers, sizeof *rankings);
 	sheet->rows = arena_alloc(sheet->arena, outcome->n_pools, sizeof *sheet->rows);
-	making.row_of_pool = (struct cutoff_row **)arena_alloc(sheet->arena, outcome->n_pools, sizeof *making.row_of_pool);
+	making.row_of_pool = arena_alloc(sheet->arena, outcome->n_pools, sizeof *making.row_of_pool);
 	making.sums_e4 = arena_alloc(sheet->arena, outcome->n_pools, sizeof *making.sums_e4);
 	making.scratch = rule_scratch_make();
 	bool good = making.scratch && !arena_failed(sheet->arena);
