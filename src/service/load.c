@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: ISC */
+/* A folder becomes the year's input rows: all files in the order of the kinds, one transaction, all or nothing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/i18n.h>
+
+#include "folder.h"
+#include "load_intake.h"
+#include "load_twice.h"
+
+struct loading {
+	const struct load_request *request;
+	struct load_report *report;
+	struct store *store;
+	struct folder folder;
+	struct places places;
+	struct config config;
+	/* of the file at hand */
+	enum kind kind;
+	struct twice twice;
+	int candidate_column;             /* -1: rows name none */
+	char candidate[KEY_TEXT];         /* the last one that was looked for */
+	size_t candidate_length;
+	bool has_candidate;
+	struct row *wanted;               /* its key is a candidate to look for */
+};
+
+void load_report_clear(struct load_report *report)
+{
+	findings_clear(&report->faults);
+	findings_clear(&report->warnings);
+	*report = (struct load_report){ .is_new = false };
+}
+
+/* --- one row -------------------------------------------------------------------------------------------------------------------- */
+
+/* Rows about one candidate mostly stand together, so that one look serves them all. */
+static bool find_candidate(struct loading *loading, const struct value *candidate)
+{
+	struct value found[FIELDS_MOST];
+
+	if (loading->candidate_length == candidate->length && memcmp(loading->candidate, candidate->text, candidate->length) == 0)
+		return loading->has_candidate;
+	memcpy(loading->candidate, candidate->text, candidate->length);
+	loading->candidate_length = candidate->length;
+	loading->wanted->values[0] = (struct value){ .text = loading->candidate, .length = candidate->length };
+	loading->has_candidate = store_find_row(loading->store, loading->wanted, found) == STORE_DONE;
+	return loading->has_candidate;
+}
+
+static bool check_candidate(struct loading *loading, const struct intake_row *taken)
+{
+	const int column = loading->candidate_column;
+	const struct value *value;
+
+	if (column < 0)
+		return true;
+	value = &taken->row->values[column];
+	if (find_candidate(loading, value))
+		return true;
+	if (!loading->places.is_incomplete[KIND_CANDIDATES] && store_trouble(loading->store, NULL) == STATUS_OK)
+		findings_add(&loading->report->faults, loading->places.files[loading->kind], taken->line,
+			     kind_table(loading->kind)->fields[column].name, _("'%.*s' is not in %s"), (int)value->length, value->text,
+			     kind_table(KIND_CANDIDATES)->name);
+	return false;
+}
+
+static void key_of(enum kind kind, const struct value *values, char key[KEY_TEXT])
+{
+	const struct kind_table *table = kind_table(kind);
+	size_t used = 0;
+
+	key[0] = '\0';
+	for (size_t i = 0; i < table->n_fields && used < KEY_TEXT; i++) {
+		if (table->fields[i].is_key)
+			used += (size_t)snprintf(key + used, KEY_TEXT - used, "%s%.*s", used > 0 ? "/" : "", (int)values[i].length,
+						 values[i].text);
+	}
+}
+
+/* A row at fault: what names it shall not be reported as well. Nothing of this load is stored any more. */
+static bool stand_in(struct loading *loading, const struct intake_row *taken)
+{
+	char key[KEY_TEXT];
+
+	if (loading->kind == KIND_CANDIDATES) {
+		struct row *row = loading->wanted;
+
+		row->values[0] = taken->row->values[0];
+		return store_insert_row(loading->store, row) != STORE_FAILED;
+	}
+	key_of(loading->kind, taken->row->values, key);
+	places_put_bad(&loading->places, loading->kind, key);
+	return true;
+}
+
+static bool take(void *context, const struct intake_row *taken)
+{
+	struct loading *loading = context;
+	char key[KEY_TEXT];
+
+	if (taken->is_stand_in)
+		return stand_in(loading, taken);
+	if (taken->repeats_program)
+		twice_want(&loading->twice, loading->kind, TWICE_PROGRAM, taken->row->values);
+	if (!check_candidate(loading, taken))
+		return store_trouble(loading->store, NULL) == STATUS_OK;
+	switch (store_insert_row(loading->store, taken->row)) {
+	case STORE_DUPLICATE:
+		twice_want(&loading->twice, loading->kind, TWICE_KEY, taken->row->values);
+		return true;
+	case STORE_DONE:
+		break;
+	default:
+		return false;
+	}
+	if (loading->kind < SMALL_KINDS) {
+		key_of(loading->kind, taken->row->values, key);
+		places_put(&loading->places, loading->kind, key, taken->line);
+	}
+	return true;
+}
+
+/* --- one file ------------------------------------------------------------------------------------------------------------------- */
+
+static void note_file(struct loading *loading, const struct intake *intake)
+{
+	const struct folder_file *file = &loading->folder.files[loading->kind];
+	char digest[DIGEST_TEXT] = "", text[160];
+	const struct store_change change = { "load", kind_table(loading->kind)->name, file->base, "", text, "" };
+
+	if (intake->has_digest)
+		digest_write(intake->digest, digest);
+	snprintf(text, sizeof text, "{\"rows\":%llu,\"sha256\":\"%s\"}", (unsigned long long)intake->rows, digest);
+	store_audit_add(loading->store, &change);
+}
+
+static enum status after_file(struct loading *loading, const struct intake *intake, struct problem *problem)
+{
+	const struct folder_file *file = &loading->folder.files[loading->kind];
+	const struct twice_file again = { file->path, file->path, loading->kind, loading->request->encoding };
+	enum status status = store_trouble(loading->store, problem);
+
+	if (status == STATUS_OK && loading->kind == KIND_CHOICES && intake->is_unsorted)
+		status = twice_search_choices(loading->store, &loading->twice, problem);
+	if (status == STATUS_OK)
+		status = twice_tell(&loading->twice, &again, &loading->report->faults, problem);
+	if (status == STATUS_OK && loading->places.is_out_of_memory)
+		status = problem_memory(problem);
+	loading->report->rows[loading->kind] = intake->rows;
+	loading->places.is_incomplete[loading->kind] = intake->has_form_faults;
+	if (status == STATUS_OK)
+		note_file(loading, intake);
+	return status;
+}
+
+static enum status load_file(struct loading *loading, enum kind kind, struct problem *problem)
+{
+	const struct folder_file *file = &loading->folder.files[kind];
+	struct intake intake = {
+		.kind = kind,
+		.path = file->path,
+		.name = file->path,
+		.encoding = loading->request->encoding,
+		.config = kind > SMALL_KINDS ? &loading->config : NULL,
+		.places = &loading->places,
+		.progress = loading->request->progress,
+		.findings = &loading->report->faults,
+		.take = take,
+		.context = loading,
+	};
+	enum status status;
+
+	loading->kind = kind;
+	loading->candidate_column = refer_candidate(kind);
+	loading->candidate_length = 0;
+	loading->has_candidate = false;
+	loading->places.files[kind] = file->path;
+	loading->report->has_file[kind] = true;
+	status = intake_read(&intake, problem);
+	return status == STATUS_OK ? after_file(loading, &intake, problem) : status;
+}
+
+/* --- the folder ----------------------------------------------------------------------------------------------------------------- */
+
+/* Between the small tables and the large ones: what rows of the large ones are held against must be known and in order. */
+static enum status check_small(struct loading *loading, struct problem *problem)
+{
+	const struct teller teller = { &loading->places, &loading->report->faults };
+	enum status status = config_read(loading->store, &loading->config, problem);
+
+	return status == STATUS_OK ? config_check(&loading->config, &teller, problem) : status;
+}
+
+static enum status load_files(struct loading *loading, struct problem *problem)
+{
+	enum status status = STATUS_OK;
+
+	for (int kind = 0; kind < KIND_COUNT && status == STATUS_OK; kind++) {
+		if (kind == SMALL_KINDS)
+			status = check_small(loading, problem);
+		if (status == STATUS_OK && loading->folder.files[kind].path)
+			status = load_file(loading, (enum kind)kind, problem);
+	}
+	if (status == STATUS_OK && loading->report->faults.count > 0)
+		status = problem_set(problem, STATUS_FAULT, _("%s: nothing was stored"), loading->request->folder);
+	return status;
+}
+
+static enum status load_all(struct loading *loading, struct problem *problem)
+{
+	enum status status;
+
+	loading->wanted = calloc(1, sizeof *loading->wanted);
+	if (!loading->wanted)
+		return problem_memory(problem);
+	loading->wanted->kind = KIND_CANDIDATES;
+	/* The name of a stand-in; every other column is empty or 0. */
+	loading->wanted->values[1] = (struct value){ .text = "?", .length = 1 };
+	status = load_files(loading, problem);
+	if (status == STATUS_OK)
+		status = store_commit(loading->store, problem);
+	return status;
+}
+
+/* Refused before anything is read. */
+static enum status begin_existing(struct loading *loading, struct problem *problem)
+{
+	const struct load_request *request = loading->request;
+	enum status status = store_open(request->path, STORE_WRITE, &loading->store, problem);
+	bool has_candidates = false;
+
+	if (status != STATUS_OK)
+		return status;
+	store_leave_references(loading->store);
+	status = store_begin(loading->store, request->progress, problem);
+	if (status == STATUS_OK)
+		status = store_has_rows(loading->store, KIND_CANDIDATES, &has_candidates, problem);
+	if (status != STATUS_OK)
+		return status;
+	if (has_candidates && !request->may_replace)
+		return problem_set(problem, STATUS_FAULT, _("%s holds candidates; they are replaced only with --replace"), request->path);
+	store_clear_rows(loading->store);
+	return store_trouble(loading->store, problem);
+}
+
+static enum status begin(struct loading *loading, struct problem *problem)
+{
+	const struct load_request *request = loading->request;
+
+	loading->report->is_new = !store_exists(request->path);
+	if (loading->report->is_new)
+		return store_create(request->path, request->progress, &loading->store, problem);
+	return begin_existing(loading, problem);
+}
+
+enum status folder_load(const struct load_request *request, struct load_report *report, struct problem *problem)
+{
+	struct loading loading = { .request = request, .report = report };
+	enum status status = folder_list(request->folder, &loading.folder, &report->warnings, problem);
+
+	if (status == STATUS_OK)
+		status = begin(&loading, problem);
+	if (status == STATUS_OK)
+		status = load_all(&loading, problem);
+	store_close(loading.store);
+	twice_free(&loading.twice);
+	config_free(&loading.config);
+	places_free(&loading.places);
+	folder_free(&loading.folder);
+	free(loading.wanted);
+	return status;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+/* What load, import and delete share: where rows stand in files, the small tables in memory, and what rows must be to one another. */
+#ifndef LUQU_SERVICE_LOAD_H
+#define LUQU_SERVICE_LOAD_H
+
+#include <luqu/arena.h>
+#include <luqu/crosscheck.h>
+#include <luqu/service_data.h>
+#include <luqu/strings.h>
+
+/* The small tables: all kinds before candidates. */
+#define SMALL_KINDS KIND_CANDIDATES
+
+enum { KEY_TEXT = 256, TELL_TEXT = 2048 };
+
+/* --- load_places.c: where the rows of the small tables stand ---------------------------------------------------------------- */
+struct places {
+	const char *files[KIND_COUNT];     /* how findings call the kind's file; NULL: none was read */
+	struct strings *keys[SMALL_KINDS]; /* parts joined by `/` */
+	uint64_t *lines[SMALL_KINDS];      /* by number in keys */
+	size_t capacity[SMALL_KINDS];
+	struct strings *bad[SMALL_KINDS];  /* keys of rows that are at fault themselves: naming them is no further fault */
+	bool is_incomplete[KIND_COUNT];    /* rows could not be told apart, so nothing can be said of what is missing */
+	bool is_out_of_memory;
+};
+void places_free(struct places *places);
+void places_put(struct places *places, enum kind kind, const char *key, uint64_t line);
+uint64_t places_line(const struct places *places, enum kind kind, const char *key); /* 0: unknown */
+void places_put_bad(struct places *places, enum kind kind, const char *key);
+/* A row of that key would be there if its file were good. */
+bool places_excuse(const struct places *places, enum kind kind, const char *key, size_t length);
+
+/* Where faults go: by the row's line where it came from a file, else by its kind and key ("plans S1/042032/open: line"). */
+struct teller {
+	const struct places *places; /* NULL: nothing came from a file */
+	struct findings *findings;
+};
+__attribute__((format(printf, 5, 6))) void tell(const struct teller *teller, enum kind kind, const char *key, const char *column,
+						 const char *format, ...);
+
+/* --- load_config.c: the small tables in memory ------------------------------------------------------------------------------- */
+struct config {
+	struct arena *arena;
+	const char *total;           /* the office's rule; NULL: none given */
+	struct subject_row *subjects;
+	struct program_row *programs;
+	struct tier_row *tiers;
+	struct plan_row *plans;
+	size_t counts[SMALL_KINDS];  /* rows of each */
+	struct strings *keys[SMALL_KINDS]; /* parts joined by `/`; the number is the row's */
+	struct mark_limits *limits;  /* by subject */
+};
+enum status config_read(struct store *store, struct config *config, struct problem *problem); /* zeroed before, freed by the caller */
+void config_free(struct config *config);
+/* A row's key as in keys. */
+const char *config_plan_key(const struct plan_row *plan, char key[KEY_TEXT]);
+
+/* Everything that the rows of the small tables must be to one another, rules included. STATUS_ENVIRONMENT: no memory. */
+enum status config_check(const struct config *config, const struct teller *teller, struct problem *problem);
+/* load_rules.c: the part about rules. */
+enum status config_check_rules(const struct config *config, const struct teller *teller, struct problem *problem);
+/* After a change: reads the small tables anew and checks them; faults by kind and key. */
+enum status config_check_store(struct store *store, const struct teller *teller, struct problem *problem);
+
+/* --- load_refer.c: one row of a large table against the small ones ------------------------------------------------------------ */
+struct row_site { const char *file; uint64_t line; struct findings *findings; };
+/* Whatever of tier, program, subject, pool it names must be there, and a mark must fit its subject. The candidate is for the
+ * caller to look for. Returns true if all is well. */
+bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site);
+/* The position of the row's candidate_no among its columns; -1: none. */
+int refer_candidate(enum kind kind);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+/* One row of a large table against the small ones. */
+#include <stdio.h>
+#include <string.h>
+
+#include <luqu/i18n.h>
+
+#include "load.h"
+
+int refer_candidate(enum kind kind)
+{
+	const struct kind_table *table = kind_table(kind);
+
+	for (size_t i = 0; i < table->n_fields; i++) {
+		if (table->fields[i].refers == KIND_CANDIDATES)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Every column that names a row of a small table; candidates are not in memory. */
+static bool check_codes(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site)
+{
+	const struct kind_table *table = kind_table(row->kind);
+	bool good = true;
+
+	for (size_t i = 0; i < table->n_fields; i++) {
+		const enum kind named = table->fields[i].refers;
+		const struct value *value = &row->values[i];
+
+		if (named >= SMALL_KINDS || strings_find(config->keys[named], value->text, value->length) != STRING_NONE)
+			continue;
+		good = false;
+		if (!places_excuse(places, named, value->text, value->length))
+			findings_add(site->findings, site->file, site->line, table->fields[i].name, _("'%.*s' is not in %s"),
+				     (int)value->length, value->text, kind_table(named)->name);
+	}
+	return good;
+}
+
+static bool check_mark(const struct config *config, const struct row *row, const struct row_site *site)
+{
+	enum { SUBJECT = 1, MARK = 2 };
+	const struct value *subject = &row->values[SUBJECT], *mark = &row->values[MARK];
+	const struct mark_limits *limits = &config->limits[strings_find(config->keys[KIND_SUBJECTS], subject->text, subject->length)];
+	const enum mark_fault fault = mark_check(limits, !mark->is_null, mark->number);
+	char text[512];
+
+	if (fault == MARK_GOOD)
+		return true;
+	mark_fault_write(fault, limits, mark->number, text, sizeof text);
+	findings_add(site->findings, site->file, site->line, fault == MARK_DERIVED ? "subject" : "mark", "%s", text);
+	return false;
+}
+
+static bool check_pool(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site)
+{
+	enum { TIER = 0, PROGRAM = 2, POOL = 5 };
+	const struct value *tier = &row->values[TIER], *program = &row->values[PROGRAM], *pool = &row->values[POOL];
+	char key[KEY_TEXT];
+	const int length = snprintf(key, sizeof key, "%.*s/%.*s/%.*s", (int)tier->length, tier->text, (int)program->length, program->text,
+				    (int)pool->length, pool->text);
+
+	if (strings_find(config->keys[KIND_PLANS], key, (size_t)length) != STRING_NONE)
+		return true;
+	if (!places_excuse(places, KIND_PLANS, key, (size_t)length))
+		findings_add(site->findings, site->file, site->line, "pool", _("'%.*s' is no pool of program %.*s in tier %.*s of the plan"),
+			     (int)pool->length, pool->text, (int)program->length, program->text, (int)tier->length, tier->text);
+	return false;
+}
+
+bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site)
+{
+	if (!check_codes(config, places, row, site))
+		return false;
+	if (row->kind == KIND_SCORES)
+		return check_mark(config, row, site);
+	if (row->kind == KIND_ORDERS)
+		return check_pool(config, places, row, site);
+	return true;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: ISC */
+/* Every rule of the year is read, so that a fault is told where it stands and not in the middle of a run. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/i18n.h>
+#include <luqu/rule.h>
+
+#include "load.h"
+
+struct rule_check {
+	const struct config *config;
+	const struct teller *teller;
+	struct dataset *names;  /* subjects and tiers, and no more: what rules may name */
+	struct arena *formulas; /* their trees are wanted once more, for cycles */
+	bool is_out_of_memory;
+};
+
+/* --- the names ---------------------------------------------------------------------------------------------------------------- */
+
+static int compare_tiers(const void *a, const void *b)
+{
+	const struct tier_row *one = *(const struct tier_row *const *)a, *other = *(const struct tier_row *const *)b;
+
+	if (one->seq != other->seq)
+		return one->seq < other->seq ? -1 : 1;
+	return strcmp(one->code, other->code);
+}
+
+/* Two tiers of one seq are a fault of their own: here they get different ones, so that rules can be read all the same. */
+static bool add_tiers(const struct config *config, struct dataset_builder *builder)
+{
+	const size_t count = config->counts[KIND_TIERS];
+	const struct tier_row **sorted = array_make(count + 1, sizeof *sorted);
+
+	if (!sorted)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &config->tiers[i];
+	if (count > 0)
+		qsort(sorted, count, sizeof *sorted, compare_tiers);
+	for (size_t i = 0; i < count; i++)
+		dataset_add_tier(builder,
+				 &(struct tier_row){ .code = sorted[i]->code, .name = sorted[i]->code, .seq = (int64_t)i, .filing_e2 = 100 });
+	free(sorted);
+	return true;
+}
+
+static enum status make_names(struct rule_check *check, struct problem *problem)
+{
+	const struct config *config = check->config;
+	struct dataset_builder *builder = dataset_begin();
+
+	if (!builder)
+		return problem_memory(problem);
+	for (size_t i = 0; i < config->counts[KIND_SUBJECTS]; i++)
+		dataset_add_subject(builder, &(struct subject_row){
+						     .code = config->subjects[i].code,
+						     .name = config->subjects[i].code,
+						     .full_mark_e2 = config->subjects[i].full_mark_e2,
+						     .step_e2 = config->subjects[i].step_e2,
+					     });
+	if (!add_tiers(config, builder)) {
+		dataset_abandon(builder);
+		return problem_memory(problem);
+	}
+	return dataset_finish(builder, &check->names, problem);
+}
+
+/* --- one rule ----------------------------------------------------------------------------------------------------------------- */
+
+struct rule_site {
+	enum kind kind;
+	const char *key, *column;
+	enum rule_use use;
+	tier_ix tier; /* of a plan's line */
+};
+
+static const struct rule_tree *read_into(struct rule_check *check, struct arena *arena, const struct rule_site *site, const char *text)
+{
+	struct rule_fault fault = { 0 };
+	const struct rule_tree *tree = rule_read(arena, site->use, text, check->names, site->tier, &fault);
+
+	if (!tree && arena_failed(arena))
+		check->is_out_of_memory = true;
+	else if (!tree)
+		tell(check->teller, site->kind, site->key, site->column, _("'%s', character %u: %s"), text, (unsigned)fault.column, fault.text);
+	return tree;
+}
+
+static void check_rule(struct rule_check *check, const struct rule_site *site, const char *text)
+{
+	struct arena *arena;
+
+	if (!text || text[0] == '\0' || check->is_out_of_memory)
+		return;
+	arena = arena_make();
+	if (arena)
+		read_into(check, arena, site, text);
+	else
+		check->is_out_of_memory = true;
+	arena_free(arena);
+}
+
+static void check_tier(struct rule_check *check, const struct tier_row *tier)
+{
+	const char *const texts[] = { tier->merit, tier->ranking, tier->eligible, tier->line };
+	static const struct {
+		const char *column;
+		enum rule_use use;
+	} rules[] = { { "merit", RULE_MERIT }, { "ranking", RULE_RANKING }, { "eligible", RULE_TIER_ELIGIBLE }, { "line", RULE_TIER_LINE } };
+
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		check_rule(check, &(struct rule_site){ KIND_TIERS, tier->code, rules[i].column, rules[i].use, IX_NONE }, texts[i]);
+}
+
+/* The line of a plan whose tier is not there cannot be read: its names would be. That fault has been told. */
+static void check_plan(struct rule_check *check, const struct plan_row *plan)
+{
+	const tier_ix tier = dataset_find_tier(check->names, plan->tier);
+	char key[KEY_TEXT];
+
+	config_plan_key(plan, key);
+	check_rule(check, &(struct rule_site){ KIND_PLANS, key, "eligible", RULE_PLAN_ELIGIBLE, IX_NONE }, plan->eligible);
+	check_rule(check, &(struct rule_site){ KIND_PLANS, key, "ranking", RULE_RANKING, IX_NONE }, plan->ranking);
+	if (tier != IX_NONE)
+		check_rule(check, &(struct rule_site){ KIND_PLANS, key, "line", RULE_PLAN_LINE, tier }, plan->line);
+}
+
+/* --- formulas that lead back to themselves ------------------------------------------------------------------------------------- */
+
+enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
+
+struct walk {
+	struct rule_check *check;
+	const struct rule_tree **trees; /* by subject of `names`; NULL: no formula, or a faulty one */
+	enum mark *marks;
+	subject_ix *path; /* the subjects that are open, in the order they were entered */
+	size_t length;
+};
+
+static void tell_cycle(const struct walk *walk, subject_ix subject)
+{
+	const struct subject *subjects = walk->check->names->subjects;
+	char text[1024] = "";
+	size_t from = walk->length, used = 0;
+
+	while (from > 0 && walk->path[from - 1] != subject)
+		from--;
+	for (size_t i = from > 0 ? from - 1 : 0; i < walk->length && used < sizeof text; i++)
+		used += (size_t)snprintf(text + used, sizeof text - used, "%s -> ", subjects[walk->path[i]].code);
+	tell(walk->check->teller, KIND_SUBJECTS, subjects[subject].code, "formula", _("the formulas lead back to where they begin: %s%s"), text,
+	     subjects[subject].code);
+}
+
+static void visit(struct walk *walk, subject_ix subject);
+
+static void visit_node(struct walk *walk, const struct rule_node *node)
+{
+	if (node->op == OP_NAME && node->name == NAME_SUBJECT)
+		visit(walk, node->index);
+	for (size_t i = 0; i < node->n_arguments; i++)
+		visit_node(walk, node->arguments[i]);
+}
+
+static void visit(struct walk *walk, subject_ix subject)
+{
+	if (walk->marks[subject] == MARK_OPEN)
+		tell_cycle(walk, subject);
+	if (walk->marks[subject] != MARK_NEW)
+		return;
+	walk->marks[subject] = MARK_OPEN;
+	walk->path[walk->length++] = subject;
+	if (walk->trees[subject])
+		visit_node(walk, walk->trees[subject]->keys[0]);
+	walk->length--;
+	walk->marks[subject] = MARK_DONE;
+}
+
+static void check_formulas(struct rule_check *check)
+{
+	const struct config *config = check->config;
+	const size_t count = config->counts[KIND_SUBJECTS];
+	struct walk walk = { .check = check };
+
+	check->formulas = arena_make();
+	if (check->formulas) {
+		walk.trees = arena_alloc(check->formulas, count, sizeof(const struct rule_tree *));
+		walk.marks = arena_alloc(check->formulas, count, sizeof *walk.marks);
+		walk.path = arena_alloc(check->formulas, count, sizeof *walk.path);
+	}
+	if (!walk.trees || !walk.marks || !walk.path) {
+		check->is_out_of_memory = true;
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct subject_row *subject = &config->subjects[i];
+		const struct rule_site site = { KIND_SUBJECTS, subject->code, "formula", RULE_FORMULA, IX_NONE };
+
+		if (subject->formula[0] != '\0')
+			walk.trees[dataset_find_subject(check->names, subject->code, strlen(subject->code))] =
+				read_into(check, check->formulas, &site, subject->formula);
+	}
+	for (subject_ix i = 0; i < count; i++)
+		visit(&walk, i);
+}
+
+static void check_all(struct rule_check *check)
+{
+	const struct config *config = check->config;
+	const struct rule_site total = { KIND_OFFICE, "total", "value", RULE_TOTAL, IX_NONE };
+
+	check_rule(check, &total, config->total);
+	check_formulas(check);
+	for (size_t i = 0; i < config->counts[KIND_TIERS]; i++)
+		check_tier(check, &config->tiers[i]);
+	for (size_t i = 0; i < config->counts[KIND_PLANS]; i++)
+		check_plan(check, &config->plans[i]);
+}
+
+enum status config_check_rules(const struct config *config, const struct teller *teller, struct problem *problem)
+{
+	struct rule_check check = { .config = config, .teller = teller };
+	enum status status = make_names(&check, problem);
+
+	if (status == STATUS_OK)
+		check_all(&check);
+	if (check.is_out_of_memory)
+		status = problem_memory(problem);
+	arena_free(check.formulas);
+	dataset_free(check.names);
+	return status;
+}
