@@ -136,9 +136,12 @@ static bool make_rows(struct making *making)
 
 	for (size_t p = 0; p < outcome->n_pools; p++) {
 		const struct pool_result *pool = &outcome->pools[p];
-		struct cutoff_row *row = sheet->n_rows ? &sheet->rows[sheet->n_rows - 1] : NULL;
-		if (!row || row->tier != pool->tier || row->program != pool->program) {
-			row = &sheet->rows[sheet->n_rows++];
+		struct cutoff_row *row = &sheet->rows[sheet->n_rows];
+		bool goes_on = sheet->n_rows > 0 && row[-1].tier == pool->tier && row[-1].program == pool->program;
+		if (goes_on) {
+			row--;
+		} else {
+			sheet->n_rows++;
 			*row = (struct cutoff_row){ .tier = pool->tier, .program = pool->program };
 			row->keys_e4 = arena_alloc(sheet->arena, sheet->tiers[pool->tier].n_keys, sizeof *row->keys_e4);
 		}
