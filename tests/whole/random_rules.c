@@ -54,6 +54,13 @@ static const struct production productions[] = {
 	{ 'c', false, "not %p", 0, USES(NOT) },
 	{ 'c', false, "not (%c) or %c", 0, USES(NOT) | USES(AND_OR) },
 	{ 'c', false, "(%c) and not (%c)", 0, USES(NOT) | USES(AND_OR) },
+	{ 'c', true, "feeder = 'F1' and %p", 0, USES(AND_OR) | USES(EQUAL) }, /* as quotas for one school are written */
+	{ 'c', true, "(district = 'D1') and total >= %t", 0, USES(AND_OR) | USES(EQUAL) },
+	{ 'c', true, "category = '往届' and (%p or %p)", 0, USES(AND_OR) | USES(EQUAL) },
+	{ 'c', true, "feeder = 'F9' and %p", 0, USES(AND_OR) | USES(EQUAL) }, /* nobody comes from there */
+	{ 'c', true, "'F2' = feeder", 0, USES(EQUAL) },
+	{ 'c', true, "1 > 0", 0, 0 },
+	{ 'c', true, "0 = 1 or not 1", 0, USES(AND_OR) | USES(EQUAL) | USES(NOT) },
 	/* one comparison each */
 	{ 'p', true, "total >= %t", 0, 0 },
 	{ 'p', true, "total<%t", 0, 0 },
@@ -106,6 +113,7 @@ static const struct production productions[] = {
 	{ 'k', true, "-choice", ALLOW_CHOICE, USES(CHOICE) },
 	{ 'k', true, "tag.%g", 0, USES(TAG) },
 	{ 'k', true, "-tag.class", 0, USES(TAG) },
+	{ 'k', true, "7", 0, 0 },
 	{ 'k', true, "min(%m,%m)", 0, USES(MIN_MAX) },
 	{ 'k', true, "grade(total,%t,%t)", 0, USES(GRADE) },
 	{ 'k', true, "floor(total/20)", 0, USES(ROUND) | USES(DIVISION) },
@@ -120,6 +128,7 @@ static const struct production productions[] = {
 	{ 'L', true, "cutoff(%T)", ALLOW_CUTOFF, USES(CUTOFF) },
 	{ 'L', true, "cutoff(%T) - 10", ALLOW_CUTOFF, USES(CUTOFF) },
 	{ 'L', true, "min(%t, cutoff( %T ))", ALLOW_CUTOFF, USES(CUTOFF) | USES(MIN_MAX) },
+	{ 'L', true, "-5", 0, 0 },
 	/* merits */
 	{ 'M', true, "%m+%m", 0, 0 },
 	{ 'M', true, "total + tag.%g", 0, USES(TAG) },

@@ -123,10 +123,12 @@ static void make_pool(struct tier_maker *maker, const char *program, const char 
 	year_set(year, KIND_PLANS, row, "tier", "%s", maker->code);
 	year_set(year, KIND_PLANS, row, "program", "%s", program);
 	year_set(year, KIND_PLANS, row, "pool", "%s", strcmp(code, "open") == 0 && dice_chance(maker->dice, 50) ? "" : code);
-	year_set(year, KIND_PLANS, row, "seats", "%zu", dice_roll(maker->dice, dice_chance(maker->dice, 70) ? 4 : 8));
+	size_t most = dice_chance(maker->dice, 70) ? 3 : 7;
+	year_set(year, KIND_PLANS, row, "seats", "%zu",
+	         dice_roll(maker->dice, maker->made->size.seats > 0 ? maker->made->size.seats + 1 : most));
 	if (dice_chance(maker->dice, 60))
 		year_set(year, KIND_PLANS, row, "order", "%d", (int)dice_roll(maker->dice, 4) - 1);
-	if (dice_chance(maker->dice, 30)) {
+	if (dice_chance(maker->dice, strcmp(code, "open") == 0 ? 20 : 60)) {
 		set_rule(maker, KIND_PLANS, row, "eligible", MAKE_CONDITION, ALLOW_CHOICE);
 		use(maker, FEATURE_POOL_ELIGIBLE);
 	}
@@ -179,7 +181,7 @@ static void make_plans(struct tier_maker *maker)
 	struct year *year = maker->made->year;
 	size_t first = year_count(year, KIND_PLANS);
 	for (size_t p = 0; p < year_count(year, KIND_PROGRAMS); p++) {
-		if (dice_chance(maker->dice, 25))
+		if (dice_chance(maker->dice, 20))
 			continue;
 		size_t n = dice_chance(maker->dice, 50) ? 1 : 1 + dice_roll(maker->dice, 4);
 		for (size_t i = 0; i < n; i++)
@@ -214,8 +216,8 @@ static void add_return(struct tier_maker *maker, const char *no, const char *pro
 static void make_choices(struct tier_maker *maker, const char *no, unsigned returned)
 {
 	struct year *year = maker->made->year;
-	size_t n_programs = year_count(year, KIND_PROGRAMS), n = 1 + dice_roll(maker->dice, 6), rank = 0;
-	bool used[16] = { false };
+	size_t n_programs = year_count(year, KIND_PROGRAMS), n = 1 + dice_roll(maker->dice, maker->made->size.n_choices), rank = 0;
+	bool *used = must_make(n_programs, sizeof used[0]);
 	for (size_t i = 0; i < n && i < n_programs; i++) {
 		size_t program = dice_roll(maker->dice, n_programs);
 		while (used[program])
@@ -234,6 +236,7 @@ static void make_choices(struct tier_maker *maker, const char *no, unsigned retu
 	for (size_t p = 0; p < n_programs; p++) /* returned by a program not on the list */
 		if (!used[p] && dice_chance(maker->dice, returned / 5))
 			add_return(maker, no, year_get(year, KIND_PROGRAMS, p, "code"));
+	free(used);
 }
 
 static void make_orders(struct tier_maker *maker, size_t first_plan)

@@ -2,6 +2,7 @@
 /* Small made-up years: candidates, marks, programs; the tiers are made in random_tier.c. */
 #include "random_year.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,10 +149,19 @@ static void make_office(struct random_year *made, struct dice *dice)
 	}
 }
 
-static void make_programs(struct year *year, struct dice *dice)
+static void make_program(struct year *year, const char *code, const char *school)
+{
+	size_t row = year_add(year, KIND_PROGRAMS);
+	year_set(year, KIND_PROGRAMS, row, "code", "%s", code);
+	year_set(year, KIND_PROGRAMS, row, "school", "%s", school);
+	year_set(year, KIND_PROGRAMS, row, "name", "%s", code);
+}
+
+static void make_programs(struct random_year *made, struct dice *dice)
 {
 	static const char *const codes[] = { "P1", "042032", "p-b", "P10", "_q", "B", "X2", "42032" };
 	static const char *const schools[] = { "S2", "S1", "s" };
+	struct year *year = made->year;
 	size_t n_schools = 1 + dice_roll(dice, 3), n = 2 + dice_roll(dice, 7);
 	for (size_t i = 0; i < n_schools; i++) {
 		size_t row = year_add(year, KIND_SCHOOLS);
@@ -159,11 +169,12 @@ static void make_programs(struct year *year, struct dice *dice)
 		year_set(year, KIND_SCHOOLS, row, "name", "%s", schools[i]);
 		year_set(year, KIND_SCHOOLS, row, "kind", "general");
 	}
-	for (size_t i = 0; i < n; i++) {
-		size_t row = year_add(year, KIND_PROGRAMS);
-		year_set(year, KIND_PROGRAMS, row, "code", "%s", codes[i]);
-		year_set(year, KIND_PROGRAMS, row, "school", "%s", schools[dice_roll(dice, n_schools)]);
-		year_set(year, KIND_PROGRAMS, row, "name", "%s", codes[i]);
+	for (size_t i = 0; i < n && made->size.n_programs == 0; i++)
+		make_program(year, codes[i], schools[dice_roll(dice, n_schools)]);
+	for (size_t i = 0; i < made->size.n_programs; i++) {
+		char code[32];
+		snprintf(code, sizeof code, "%zu", 7 * i);
+		make_program(year, code, schools[dice_roll(dice, n_schools)]);
 	}
 }
 
@@ -236,18 +247,19 @@ static void make_candidates(struct random_year *made, struct dice *dice)
 {
 	static const char *const styles[] = { "#", "2026#", "@#", "0#", NULL }; /* byte order is not the order of numbers */
 	const char *style = pick(dice, styles);
-	size_t n = 3 + dice_roll(dice, dice_chance(dice, 60) ? 14 : 38);
+	size_t few = 3 + dice_roll(dice, dice_chance(dice, 60) ? 14 : 38);
+	size_t n = made->size.n_candidates > 0 ? made->size.n_candidates : few;
 	for (size_t i = 0; i < n; i++)
 		make_candidate(made, dice, style, i + 1);
 }
 
-static struct random_year year_attempt(uint64_t seed)
+static struct random_year year_attempt(uint64_t seed, const struct random_size *size)
 {
-	struct random_year made = { .year = year_make() };
+	struct random_year made = { .year = year_make(), .size = *size };
 	struct dice dice = { seed };
 	make_subjects(&made, &dice);
 	make_office(&made, &dice);
-	make_programs(made.year, &dice);
+	make_programs(&made, &dice);
 	make_candidates(&made, &dice);
 	random_tiers_make(&made, &dice);
 	for (size_t t = 0; t < made.n_tiers; t++)
@@ -272,13 +284,18 @@ static bool is_worth_running(uint64_t features)
 	return n >= 2;
 }
 
-struct random_year random_year_make(uint64_t seed)
+struct random_year random_year_make_large(uint64_t seed, const struct random_size *size)
 {
 	struct dice dice = { seed };
 	for (;;) {
-		struct random_year made = year_attempt(dice_next(&dice));
+		struct random_year made = year_attempt(dice_next(&dice), size);
 		if (is_worth_running(made.whole))
 			return made;
 		year_free(made.year);
 	}
+}
+
+struct random_year random_year_make(uint64_t seed)
+{
+	return random_year_make_large(seed, &(struct random_size){ .n_choices = 6 });
 }

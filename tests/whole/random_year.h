@@ -57,13 +57,21 @@ const char *feature_name(enum feature feature);
 
 enum { RANDOM_TIERS = 5 };
 
+struct random_size {
+	size_t n_candidates, n_programs; /* 0: a few */
+	size_t n_choices;                /* at most, in a list */
+	size_t seats;                    /* at most, in a pool */
+};
 struct random_year {
 	struct year *year; /* the caller's to free */
+	struct random_size size;
 	size_t n_tiers;
 	uint64_t tiers[RANDOM_TIERS]; /* features of each tier, by seq */
 	uint64_t whole;               /* of the year, those of its tiers included */
 };
 struct random_year random_year_make(uint64_t seed);
+/* A year of that size, for what small ones do not reach: threads, many rounds, long lists. */
+struct random_year random_year_make_large(uint64_t seed, const struct random_size *size);
 
 /* Numbers from a seed. */
 struct dice {

@@ -13,17 +13,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "corrupt.h"
 #include "random_year.h"
 #include "trial.h"
 
-enum { PROCESSES = 2, YEARS_IN_CHECK = 20000 };
+enum { PROCESSES = 2, YEARS_IN_CHECK = 20000, YEARS_THAT_MEET = 5000, LARGE_YEARS = 4 };
 
 /* What one process saw; shared memory, so that its parent can add up. */
 struct tally {
 	uint64_t years, failed;
 	uint64_t together[FEATURE_TIER_COUNT][FEATURE_TIER_COUNT]; /* in one tier */
 	uint64_t used[FEATURE_COUNT];                              /* in a year */
-	uint64_t events[EVENT_COUNT];
+	struct trial_count count;
 };
 
 static uint64_t number_of_years(void)
@@ -53,9 +54,10 @@ static void tally_features(struct tally *tally, const struct random_year *made)
 static void show(uint64_t seed, struct year *year)
 {
 	struct paper text = { 0 }, difference = { 0 };
+	struct trial_count count = { 0 };
 	const char *folder = getenv("LUQU_RANDOM_FOLDER");
 	trial_shrink(year, seed);
-	trial_holds(year, seed, &difference, NULL);
+	trial_holds(year, seed, &difference, &count);
 	year_write(year, &text);
 	fprintf(stderr, "seed %llu, made smaller:\n%s%s\n", (unsigned long long)seed, paper_text(&text), paper_text(&difference));
 	if (folder != NULL && !year_save(year, folder))
@@ -71,7 +73,7 @@ static void try_years(struct tally *tally, uint64_t first, uint64_t years, uint6
 		struct paper difference = { 0 };
 		tally->years++;
 		tally_features(tally, &made);
-		if (!trial_holds(made.year, first + i, &difference, tally->events)) {
+		if (!trial_holds(made.year, first + i, &difference, &tally->count)) {
 			tally->failed++;
 			show(first + i, made.year);
 		}
@@ -159,20 +161,41 @@ static size_t print_pairs(const struct tally *tally)
 	return missing;
 }
 
+static size_t print_count(const char *name, uint64_t count, const char *end)
+{
+	printf("%s %llu%s", name, (unsigned long long)count, end);
+	return count == 0;
+}
+
 static size_t print_counts(const struct tally *tally)
 {
 	size_t missing = 0;
-	for (size_t f = 0; f < FEATURE_COUNT; f++) {
-		printf("%s %llu%s", feature_name((enum feature)f), (unsigned long long)tally->used[f],
-		       f + 1 < FEATURE_COUNT ? ", " : "\n");
-		missing += tally->used[f] == 0;
-	}
-	for (size_t e = 0; e < EVENT_COUNT; e++) {
-		printf("%s %llu%s", reference_event_name((enum reference_event)e), (unsigned long long)tally->events[e],
-		       e + 1 < EVENT_COUNT ? ", " : "\n");
-		missing += tally->events[e] == 0;
-	}
+	for (size_t f = 0; f < FEATURE_COUNT; f++)
+		missing += print_count(feature_name((enum feature)f), tally->used[f],
+		                       f + 1 < FEATURE_COUNT ? ", " : "\nwhat happened: ");
+	for (size_t e = 0; e < EVENT_COUNT; e++)
+		missing += print_count(reference_event_name((enum reference_event)e), tally->count.events[e],
+		                       e + 1 < EVENT_COUNT ? ", " : "\nfalse values that the verifier noticed: ");
+	for (size_t c = 0; c < CORRUPTIONS; c++)
+		missing += print_count(corruption_name(c), tally->count.corruptions[c], c + 1 < CORRUPTIONS ? ", " : "\n");
 	return missing;
+}
+
+static void match_run__agrees_with_the_reference__on_large_years(void **state)
+{
+	(void)state;
+	const struct random_size size = { .n_candidates = 1200, .n_programs = 30, .n_choices = 12, .seats = 30 };
+	for (uint64_t seed = 1; seed <= LARGE_YEARS; seed++) {
+		struct random_year made = random_year_make_large(seed, &size);
+		struct paper difference = { 0 };
+		struct trial_count count = { 0 };
+		bool good = trial_holds(made.year, seed, &difference, &count);
+		if (!good)
+			print_error("large year %llu: %.2000s\n", (unsigned long long)seed, paper_text(&difference));
+		paper_clear(&difference);
+		year_free(made.year);
+		assert_true(good);
+	}
 }
 
 static void match_run__agrees_with_the_reference_and_the_verifier__on_random_years(void **state)
@@ -186,13 +209,15 @@ static void match_run__agrees_with_the_reference_and_the_verifier__on_random_yea
 	missing += print_counts(&tally);
 	assert_int_equal(tally.failed, 0);
 	assert_int_equal(tally.years, number_of_years());
-	assert_int_equal(missing, 0);
+	if (tally.years >= YEARS_THAT_MEET)
+		assert_int_equal(missing, 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(match_run__agrees_with_the_reference_and_the_verifier__on_random_years),
+		cmocka_unit_test(match_run__agrees_with_the_reference__on_large_years),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 
 #include <luqu/verify.h>
 
+#include "corrupt.h"
 #include "random_year.h"
 
 static void problem_is(struct engine_run *run, enum status status)
@@ -169,22 +170,40 @@ static bool kept_holds(const struct year *year, struct dice *dice, struct paper 
 	return good;
 }
 
-bool trial_holds(const struct year *year, uint64_t variant, struct paper *difference, uint64_t *events)
+/* One year in four has its outcome falsified. */
+static bool falsehood_is_noticed(const struct engine_run *run, struct dice *dice, struct paper *difference,
+                                 struct trial_count *count)
+{
+	size_t which = CORRUPTIONS;
+	if (run->outcome == NULL || !dice_chance(dice, 25))
+		return true;
+	bool noticed = corruption_is_noticed(run, dice, &which, difference);
+	if (which < CORRUPTIONS)
+		count->corruptions[which] += noticed;
+	return noticed;
+}
+
+static bool plain_holds(const struct year *year, struct engine_run *run, struct paper *difference, struct trial_count *count)
+{
+	engine_place(run, IX_NONE, NULL, 0);
+	struct reference *reference = reference_run(&(struct reference_request){ .year = year, .n_tiers = SIZE_MAX });
+	bool good = engine_agrees(run, reference, difference);
+	good = engine_is_verified(run, difference) && good;
+	for (size_t i = 0; i < EVENT_COUNT; i++)
+		count->events[i] += reference->events[i];
+	reference_free(reference);
+	return good;
+}
+
+bool trial_holds(const struct year *year, uint64_t variant, struct paper *difference, struct trial_count *count)
 {
 	struct dice dice = { variant };
 	struct engine_run run = { 0 };
 	engine_read(&run, year);
 	bool good = run.findings.count == 0;
 	refusals_write(&run, difference);
-	if (good) {
-		engine_place(&run, IX_NONE, NULL, 0);
-		struct reference *reference = reference_run(&(struct reference_request){ .year = year, .n_tiers = SIZE_MAX });
-		good = engine_agrees(&run, reference, difference);
-		good = engine_is_verified(&run, difference) && good;
-		for (size_t i = 0; i < EVENT_COUNT && events != NULL; i++)
-			events[i] += reference->events[i];
-		reference_free(reference);
-	}
+	good = good && plain_holds(year, &run, difference, count);
+	good = good && falsehood_is_noticed(&run, &dice, difference, count);
 	if (good && dice_chance(&dice, 25))
 		good = shuffle_holds(year, &dice, &run, difference);
 	if (good && dice_chance(&dice, 25))

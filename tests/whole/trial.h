@@ -27,8 +27,13 @@ bool engine_agrees(const struct engine_run *run, const struct reference *referen
 /* Violations that the verifier finds are written down. */
 bool engine_is_verified(const struct engine_run *run, struct paper *difference);
 
-/* Everything that may be tried with a year; variant decides what beside the plain run. events may be NULL. */
-bool trial_holds(const struct year *year, uint64_t variant, struct paper *difference, uint64_t *events);
+enum { CORRUPTIONS = 20 }; /* false values put into outcomes, see corrupt.h */
+struct trial_count {
+	uint64_t events[EVENT_COUNT];
+	uint64_t corruptions[CORRUPTIONS]; /* noticed */
+};
+/* Everything that may be tried with a year; variant decides what beside the plain run. What happened is added to *count. */
+bool trial_holds(const struct year *year, uint64_t variant, struct paper *difference, struct trial_count *count);
 /* Takes rows and settings out of a year for as long as its trial still fails. */
 void trial_shrink(struct year *year, uint64_t variant);
 
