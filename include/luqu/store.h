@@ -85,6 +85,8 @@ enum store_query {
 	STORE_CANDIDATE_CHOICES, /* [candidate_no]: tier, rank, program; by tier, rank */
 	STORE_CANDIDATE_RETURNS, /* [candidate_no]: tier, program, reason */
 	STORE_CANDIDATE_ORDERS,  /* [candidate_no]: tier, program, pool, reason, authority */
+	STORE_CHOICE_LIST,       /* [candidate_no, tier]: rank, program; by rank */
+	STORE_SUBJECT_SCORES,    /* [subject]: candidate_no, mark_e2 or NULL, status; by candidate_no. Goes through all scores */
 	STORE_CANDIDATES_FROM,   /* [candidate_no, limit]: candidate_no, name, sex, feeder, category; from that number on */
 	STORE_CANDIDATES_NAMED,  /* [text, limit]: the same, whose name holds the text; by candidate_no */
 	STORE_AUDIT,             /* [after seq, limit (-1: all)]: seq, time, user, action, object, key, old, new, reason, chain (64 hex); by seq */
@@ -137,6 +139,16 @@ void store_leave_references(struct store *store);
 struct store_namer { enum kind kind; uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
 enum { STORE_NAMERS_MOST = 8 };
 enum store_answer store_find_namers(struct store *store, const struct row *row, struct store_namer namers[STORE_NAMERS_MOST], size_t *count);
+
+/* Rows of one kind set aside with their lines, beside the database and without bound on their number, to be gone through in key order.
+ * Within store_begin, one stage at a time; to be closed before the transaction ends. */
+struct store_stage; /* opaque */
+enum status store_stage_open(struct store *store, enum kind kind, struct store_stage **stage, struct problem *problem);
+/* STORE_DUPLICATE: a row of its key is there, from line *first. */
+enum store_answer store_stage_put(struct store_stage *stage, const struct row *row, uint64_t line, uint64_t *first);
+/* The next row, from the first on; valid until the next step. false: the end, or trouble (see store_trouble). */
+bool store_stage_next(struct store_stage *stage, struct value values[FIELDS_MOST], uint64_t *line);
+void store_stage_close(struct store_stage *stage); /* accepts NULL */
 
 /* --- audit trail ------------------------------------------------------------------------------------------------------------ */
 

@@ -11,9 +11,12 @@ struct folder_file {
 	char *path;       /* FOLDER/KIND.csv; NULL: there is none */
 	const char *base; /* KIND.csv, within path */
 };
-struct folder { struct folder_file files[KIND_COUNT]; };
+struct folder {
+	struct folder_file files[KIND_COUNT];
+};
 
-/* A .csv file of another name is a warning; whatever else lies there is passed over. STATUS_ENVIRONMENT: no such folder, no permission. */
+/* A .csv file of another name is a warning; whatever else lies there is passed over. STATUS_ENVIRONMENT: no such folder, no
+ * permission. */
 enum status folder_list(const char *path, struct folder *folder, struct findings *warnings, struct problem *problem);
 void folder_free(struct folder *folder);
 

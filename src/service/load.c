@@ -20,11 +20,7 @@ struct loading {
 	/* of the file at hand */
 	enum kind kind;
 	struct twice twice;
-	int candidate_column;             /* -1: rows name none */
-	char candidate[KEY_TEXT];         /* the last one that was looked for */
-	size_t candidate_length;
-	bool has_candidate;
-	struct row *wanted;               /* its key is a candidate to look for */
+	struct finder finder;
 };
 
 void load_report_clear(struct load_report *report)
@@ -34,64 +30,17 @@ void load_report_clear(struct load_report *report)
 	*report = (struct load_report){ .is_new = false };
 }
 
-/* --- one row -------------------------------------------------------------------------------------------------------------------- */
-
-/* Rows about one candidate mostly stand together, so that one look serves them all. */
-static bool find_candidate(struct loading *loading, const struct value *candidate)
-{
-	struct value found[FIELDS_MOST];
-
-	if (loading->candidate_length == candidate->length && memcmp(loading->candidate, candidate->text, candidate->length) == 0)
-		return loading->has_candidate;
-	memcpy(loading->candidate, candidate->text, candidate->length);
-	loading->candidate_length = candidate->length;
-	loading->wanted->values[0] = (struct value){ .text = loading->candidate, .length = candidate->length };
-	loading->has_candidate = store_find_row(loading->store, loading->wanted, found) == STORE_DONE;
-	return loading->has_candidate;
-}
-
-static bool check_candidate(struct loading *loading, const struct intake_row *taken)
-{
-	const int column = loading->candidate_column;
-	const struct value *value;
-
-	if (column < 0)
-		return true;
-	value = &taken->row->values[column];
-	if (find_candidate(loading, value))
-		return true;
-	if (!loading->places.is_incomplete[KIND_CANDIDATES] && store_trouble(loading->store, NULL) == STATUS_OK)
-		findings_add(&loading->report->faults, loading->places.files[loading->kind], taken->line,
-			     kind_table(loading->kind)->fields[column].name, _("'%.*s' is not in %s"), (int)value->length, value->text,
-			     kind_table(KIND_CANDIDATES)->name);
-	return false;
-}
-
-static void key_of(enum kind kind, const struct value *values, char key[KEY_TEXT])
-{
-	const struct kind_table *table = kind_table(kind);
-	size_t used = 0;
-
-	key[0] = '\0';
-	for (size_t i = 0; i < table->n_fields && used < KEY_TEXT; i++) {
-		if (table->fields[i].is_key)
-			used += (size_t)snprintf(key + used, KEY_TEXT - used, "%s%.*s", used > 0 ? "/" : "", (int)values[i].length,
-						 values[i].text);
-	}
-}
+/* --- one row --------------------------------------------------------------------------------------------------------------------
+ */
 
 /* A row at fault: what names it shall not be reported as well. Nothing of this load is stored any more. */
 static bool stand_in(struct loading *loading, const struct intake_row *taken)
 {
 	char key[KEY_TEXT];
 
-	if (loading->kind == KIND_CANDIDATES) {
-		struct row *row = loading->wanted;
-
-		row->values[0] = taken->row->values[0];
-		return store_insert_row(loading->store, row) != STORE_FAILED;
-	}
-	key_of(loading->kind, taken->row->values, key);
+	if (loading->kind == KIND_CANDIDATES)
+		return finder_stand_in(&loading->finder, &taken->row->values[0]);
+	places_key(taken->row, key);
 	places_put_bad(&loading->places, loading->kind, key);
 	return true;
 }
@@ -99,13 +48,14 @@ static bool stand_in(struct loading *loading, const struct intake_row *taken)
 static bool take(void *context, const struct intake_row *taken)
 {
 	struct loading *loading = context;
+	const struct row_site site = { loading->places.files[loading->kind], taken->line, &loading->report->faults };
 	char key[KEY_TEXT];
 
 	if (taken->is_stand_in)
 		return stand_in(loading, taken);
 	if (taken->repeats_program)
 		twice_want(&loading->twice, loading->kind, TWICE_PROGRAM, taken->row->values);
-	if (!check_candidate(loading, taken))
+	if (!finder_check(&loading->finder, taken->row, loading->places.is_incomplete[KIND_CANDIDATES], &site))
 		return store_trouble(loading->store, NULL) == STATUS_OK;
 	switch (store_insert_row(loading->store, taken->row)) {
 	case STORE_DUPLICATE:
@@ -117,13 +67,14 @@ static bool take(void *context, const struct intake_row *taken)
 		return false;
 	}
 	if (loading->kind < SMALL_KINDS) {
-		key_of(loading->kind, taken->row->values, key);
+		places_key(taken->row, key);
 		places_put(&loading->places, loading->kind, key, taken->line);
 	}
 	return true;
 }
 
-/* --- one file ------------------------------------------------------------------------------------------------------------------- */
+/* --- one file -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void note_file(struct loading *loading, const struct intake *intake)
 {
@@ -174,16 +125,14 @@ static enum status load_file(struct loading *loading, enum kind kind, struct pro
 	enum status status;
 
 	loading->kind = kind;
-	loading->candidate_column = refer_candidate(kind);
-	loading->candidate_length = 0;
-	loading->has_candidate = false;
 	loading->places.files[kind] = file->path;
 	loading->report->has_file[kind] = true;
 	status = intake_read(&intake, problem);
 	return status == STATUS_OK ? after_file(loading, &intake, problem) : status;
 }
 
-/* --- the folder ----------------------------------------------------------------------------------------------------------------- */
+/* --- the folder -----------------------------------------------------------------------------------------------------------------
+ */
 
 /* Between the small tables and the large ones: what rows of the large ones are held against must be known and in order. */
 static enum status check_small(struct loading *loading, struct problem *problem)
@@ -213,12 +162,8 @@ static enum status load_all(struct loading *loading, struct problem *problem)
 {
 	enum status status;
 
-	loading->wanted = calloc(1, sizeof *loading->wanted);
-	if (!loading->wanted)
+	if (!finder_open(&loading->finder, loading->store))
 		return problem_memory(problem);
-	loading->wanted->kind = KIND_CANDIDATES;
-	/* The name of a stand-in; every other column is empty or 0. */
-	loading->wanted->values[1] = (struct value){ .text = "?", .length = 1 };
 	status = load_files(loading, problem);
 	if (status == STATUS_OK)
 		status = store_commit(loading->store, problem);
@@ -241,7 +186,8 @@ static enum status begin_existing(struct loading *loading, struct problem *probl
 	if (status != STATUS_OK)
 		return status;
 	if (has_candidates && !request->may_replace)
-		return problem_set(problem, STATUS_FAULT, _("%s holds candidates; they are replaced only with --replace"), request->path);
+		return problem_set(problem, STATUS_FAULT, _("%s holds candidates; they are replaced only with --replace"),
+		                   request->path);
 	store_clear_rows(loading->store);
 	return store_trouble(loading->store, problem);
 }
@@ -256,11 +202,24 @@ static enum status begin(struct loading *loading, struct problem *problem)
 	return begin_existing(loading, problem);
 }
 
+/* A folder without any of the files is the wrong folder: it shall not empty a database. */
+static bool has_any(const struct folder *folder)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (folder->files[kind].path)
+			return true;
+	}
+	return false;
+}
+
 enum status folder_load(const struct load_request *request, struct load_report *report, struct problem *problem)
 {
 	struct loading loading = { .request = request, .report = report };
 	enum status status = folder_list(request->folder, &loading.folder, &report->warnings, problem);
 
+	if (status == STATUS_OK && !has_any(&loading.folder))
+		status = problem_set(problem, STATUS_FAULT, _("%s: none of the files to load is there (candidates.csv ...)"),
+		                     request->folder);
 	if (status == STATUS_OK)
 		status = begin(&loading, problem);
 	if (status == STATUS_OK)
@@ -270,6 +229,6 @@ enum status folder_load(const struct load_request *request, struct load_report *
 	config_free(&loading.config);
 	places_free(&loading.places);
 	folder_free(&loading.folder);
-	free(loading.wanted);
+	finder_close(&loading.finder);
 	return status;
 }

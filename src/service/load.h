@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* What load, import and delete share: where rows stand in files, the small tables in memory, and what rows must be to one another. */
+/* What load, import and delete share: where rows stand in files, the small tables in memory, and what rows must be to one another.
+ */
 #ifndef LUQU_SERVICE_LOAD_H
 #define LUQU_SERVICE_LOAD_H
 
@@ -19,12 +20,13 @@ struct places {
 	struct strings *keys[SMALL_KINDS]; /* parts joined by `/` */
 	uint64_t *lines[SMALL_KINDS];      /* by number in keys */
 	size_t capacity[SMALL_KINDS];
-	struct strings *bad[SMALL_KINDS];  /* keys of rows that are at fault themselves: naming them is no further fault */
-	bool is_incomplete[KIND_COUNT];    /* rows could not be told apart, so nothing can be said of what is missing */
+	struct strings *bad[SMALL_KINDS]; /* keys of rows that are at fault themselves: naming them is no further fault */
+	bool is_incomplete[KIND_COUNT];   /* rows could not be told apart, so nothing can be said of what is missing */
 	bool is_out_of_memory;
 };
 void places_free(struct places *places);
 void places_put(struct places *places, enum kind kind, const char *key, uint64_t line);
+void places_key(const struct row *row, char key[KEY_TEXT]); /* parts joined by `/`; kinds whose keys are all texts */
 uint64_t places_line(const struct places *places, enum kind kind, const char *key); /* 0: unknown */
 void places_put_bad(struct places *places, enum kind kind, const char *key);
 /* A row of that key would be there if its file were good. */
@@ -36,21 +38,22 @@ struct teller {
 	struct findings *findings;
 };
 __attribute__((format(printf, 5, 6))) void tell(const struct teller *teller, enum kind kind, const char *key, const char *column,
-						 const char *format, ...);
+                                                const char *format, ...);
 
 /* --- load_config.c: the small tables in memory ------------------------------------------------------------------------------- */
 struct config {
 	struct arena *arena;
-	const char *total;           /* the office's rule; NULL: none given */
+	const char *total; /* the office's rule; NULL: none given */
 	struct subject_row *subjects;
 	struct program_row *programs;
 	struct tier_row *tiers;
 	struct plan_row *plans;
-	size_t counts[SMALL_KINDS];  /* rows of each */
+	size_t counts[SMALL_KINDS];        /* rows of each */
 	struct strings *keys[SMALL_KINDS]; /* parts joined by `/`; the number is the row's */
-	struct mark_limits *limits;  /* by subject */
+	struct mark_limits *limits;        /* by subject */
 };
-enum status config_read(struct store *store, struct config *config, struct problem *problem); /* zeroed before, freed by the caller */
+enum status config_read(struct store *store, struct config *config,
+                        struct problem *problem); /* zeroed before, freed by the caller */
 void config_free(struct config *config);
 /* A row's key as in keys. */
 const char *config_plan_key(const struct plan_row *plan, char key[KEY_TEXT]);
@@ -63,11 +66,29 @@ enum status config_check_rules(const struct config *config, const struct teller 
 enum status config_check_store(struct store *store, const struct teller *teller, struct problem *problem);
 
 /* --- load_refer.c: one row of a large table against the small ones ------------------------------------------------------------ */
-struct row_site { const char *file; uint64_t line; struct findings *findings; };
+struct row_site {
+	const char *file;
+	uint64_t line;
+	struct findings *findings;
+};
 /* Whatever of tier, program, subject, pool it names must be there, and a mark must fit its subject. The candidate is for the
  * caller to look for. Returns true if all is well. */
 bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site);
-/* The position of the row's candidate_no among its columns; -1: none. */
-int refer_candidate(enum kind kind);
+
+/* Looks for the candidates that rows name, in the database. Rows about one candidate mostly stand together, so that one look serves
+ * them all. */
+struct finder {
+	struct store *store;
+	struct row *wanted;  /* its key is the one to look for */
+	char last[KEY_TEXT]; /* the last one looked for */
+	size_t length;
+	bool is_there;
+};
+bool finder_open(struct finder *finder, struct store *store); /* zeroed before; false: no memory */
+void finder_close(struct finder *finder);
+/* True if the row names no candidate or one that is there. Else a finding, unless excused (or trouble: see store_trouble). */
+bool finder_check(struct finder *finder, const struct row *row, bool is_excused, const struct row_site *site);
+/* A row that makes a candidate of that number known, in a transaction that is not going to be committed. */
+bool finder_stand_in(struct finder *finder, const struct value *candidate_no);
 
 #endif

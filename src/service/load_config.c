@@ -26,7 +26,8 @@ static int64_t number_at(struct reading *at, int column)
 	return store_cursor_number(at->rows, column);
 }
 
-/* Room for one more element behind the first `count`. The arrays live in the arena: what is outgrown is given back with the rest. */
+/* Room for one more element behind the first `count`. The arrays live in the arena: what is outgrown is given back with the rest.
+ */
 static void *room(struct reading *at, void *array, size_t count, size_t size)
 {
 	void *grown;
@@ -117,7 +118,7 @@ static void put_key(struct reading *at, enum kind kind)
 	for (size_t i = 0; i < table->n_fields && used < sizeof key; i++) {
 		if (table->fields[i].is_key)
 			used += (size_t)snprintf(key + used, sizeof key - used, "%s%s", used > 0 ? "/" : "",
-						 store_cursor_text(at->rows, (int)i));
+			                         store_cursor_text(at->rows, (int)i));
 	}
 	if (strings_put(at->config->keys[kind], key, strlen(key)) == STRING_NONE)
 		at->is_out_of_memory = true;
@@ -125,7 +126,7 @@ static void put_key(struct reading *at, enum kind kind)
 
 static enum status read_kind(struct store *store, struct config *config, enum kind kind, struct problem *problem)
 {
-	static void (*const readers[SMALL_KINDS])(struct reading *at, size_t count) = {
+	static void (*const readers[SMALL_KINDS])(struct reading * at, size_t count) = {
 		[KIND_OFFICE] = read_office, [KIND_SUBJECTS] = read_subject, [KIND_PROGRAMS] = read_program,
 		[KIND_TIERS] = read_tier,    [KIND_PLANS] = read_plan,
 	};
@@ -197,7 +198,8 @@ struct checking {
 };
 
 /* A code that must be there. `kind` and `key` are the row's that names it. */
-static void need(const struct checking *checking, enum kind named, const char *code, enum kind kind, const char *key, const char *column)
+static void need(const struct checking *checking, enum kind named, const char *code, enum kind kind, const char *key,
+                 const char *column)
 {
 	if (strings_find(checking->config->keys[named], code, strlen(code)) != STRING_NONE)
 		return;

@@ -174,7 +174,7 @@ static void tell_before(struct reading *reading, const struct block *block, size
 {
 	for (; *told < block->findings.n_kept && block->n_before[*told] <= n_rows; (*told)++)
 		findings_add(reading->intake->findings, block->findings.kept[*told].place, 0, NULL, "%s",
-			     block->findings.kept[*told].text);
+		             block->findings.kept[*told].text);
 }
 
 static bool empty(void *context, struct block *block)

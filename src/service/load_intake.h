@@ -8,26 +8,28 @@
 struct intake_row {
 	const struct row *row;
 	uint64_t line;
-	bool is_stand_in;       /* a row at fault whose key can be read: only its key values are filled in */
-	bool repeats_program;   /* choices: the program stands on an earlier line of the same list, seen while lists come in key order */
+	bool is_stand_in;     /* a row at fault whose key can be read: only its key values are filled in */
+	bool repeats_program; /* choices: the program stands on an earlier line of the same list, seen while lists come in key order
+	                       */
 };
 
 struct intake {
 	/* asked */
 	enum kind kind;
-	const char *path, *name;       /* as for a reader */
+	const char *path, *name; /* as for a reader */
 	enum encoding encoding;
-	const struct config *config;   /* rows of large tables are held against it; NULL: not yet */
+	const struct config *config; /* rows of large tables are held against it; NULL: not yet */
 	struct places *places;
 	const struct progress *progress;
 	struct findings *findings;
-	/* Called for each row in the order of the file, findings of earlier rows told before. false: stop, the trouble is known elsewhere. */
+	/* Called for each row in the order of the file, findings of earlier rows told before. false: stop, the trouble is known
+	 * elsewhere. */
 	bool (*take)(void *context, const struct intake_row *row);
 	void *context;
 	/* answered */
-	uint64_t rows;                 /* good ones */
-	bool has_form_faults;          /* rows or the whole could not be told apart */
-	bool is_unsorted;              /* choices: not in key order, repeats_program did not see everything */
+	uint64_t rows;        /* good ones */
+	bool has_form_faults; /* rows or the whole could not be told apart */
+	bool is_unsorted;     /* choices: not in key order, repeats_program did not see everything */
 	bool has_digest;
 	unsigned char digest[DIGEST_BYTES];
 };

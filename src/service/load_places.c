@@ -19,6 +19,19 @@ void places_free(struct places *places)
 	*places = (struct places){ .is_out_of_memory = false };
 }
 
+void places_key(const struct row *row, char key[KEY_TEXT])
+{
+	const struct kind_table *table = kind_table(row->kind);
+	size_t used = 0;
+
+	key[0] = '\0';
+	for (size_t i = 0; i < table->n_fields && used < KEY_TEXT; i++) {
+		if (table->fields[i].is_key)
+			used += (size_t)snprintf(key + used, KEY_TEXT - used, "%s%.*s", used > 0 ? "/" : "",
+			                         (int)row->values[i].length, row->values[i].text);
+	}
+}
+
 static uint32_t put(struct places *places, struct strings **set, const char *key)
 {
 	uint32_t number = STRING_NONE;

@@ -1,25 +1,16 @@
 /* SPDX-License-Identifier: ISC */
-/* One row of a large table against the small ones. */
+/* One row of a large table against the small ones and the candidates. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <luqu/i18n.h>
 
 #include "load.h"
 
-int refer_candidate(enum kind kind)
-{
-	const struct kind_table *table = kind_table(kind);
-
-	for (size_t i = 0; i < table->n_fields; i++) {
-		if (table->fields[i].refers == KIND_CANDIDATES)
-			return (int)i;
-	}
-	return -1;
-}
-
 /* Every column that names a row of a small table; candidates are not in memory. */
-static bool check_codes(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site)
+static bool check_codes(const struct config *config, const struct places *places, const struct row *row,
+                        const struct row_site *site)
 {
 	const struct kind_table *table = kind_table(row->kind);
 	bool good = true;
@@ -33,7 +24,7 @@ static bool check_codes(const struct config *config, const struct places *places
 		good = false;
 		if (!places_excuse(places, named, value->text, value->length))
 			findings_add(site->findings, site->file, site->line, table->fields[i].name, _("'%.*s' is not in %s"),
-				     (int)value->length, value->text, kind_table(named)->name);
+			             (int)value->length, value->text, kind_table(named)->name);
 	}
 	return good;
 }
@@ -42,7 +33,8 @@ static bool check_mark(const struct config *config, const struct row *row, const
 {
 	enum { SUBJECT = 1, MARK = 2 };
 	const struct value *subject = &row->values[SUBJECT], *mark = &row->values[MARK];
-	const struct mark_limits *limits = &config->limits[strings_find(config->keys[KIND_SUBJECTS], subject->text, subject->length)];
+	const struct mark_limits *limits =
+	        &config->limits[strings_find(config->keys[KIND_SUBJECTS], subject->text, subject->length)];
 	const enum mark_fault fault = mark_check(limits, !mark->is_null, mark->number);
 	char text[512];
 
@@ -58,14 +50,15 @@ static bool check_pool(const struct config *config, const struct places *places,
 	enum { TIER = 0, PROGRAM = 2, POOL = 5 };
 	const struct value *tier = &row->values[TIER], *program = &row->values[PROGRAM], *pool = &row->values[POOL];
 	char key[KEY_TEXT];
-	const int length = snprintf(key, sizeof key, "%.*s/%.*s/%.*s", (int)tier->length, tier->text, (int)program->length, program->text,
-				    (int)pool->length, pool->text);
+	const int length = snprintf(key, sizeof key, "%.*s/%.*s/%.*s", (int)tier->length, tier->text, (int)program->length,
+	                            program->text, (int)pool->length, pool->text);
 
 	if (strings_find(config->keys[KIND_PLANS], key, (size_t)length) != STRING_NONE)
 		return true;
 	if (!places_excuse(places, KIND_PLANS, key, (size_t)length))
-		findings_add(site->findings, site->file, site->line, "pool", _("'%.*s' is no pool of program %.*s in tier %.*s of the plan"),
-			     (int)pool->length, pool->text, (int)program->length, program->text, (int)tier->length, tier->text);
+		findings_add(site->findings, site->file, site->line, "pool",
+		             _("'%.*s' is no pool of program %.*s in tier %.*s of the plan"), (int)pool->length, pool->text,
+		             (int)program->length, program->text, (int)tier->length, tier->text);
 	return false;
 }
 
@@ -78,4 +71,71 @@ bool refer_check(const struct config *config, const struct places *places, const
 	if (row->kind == KIND_ORDERS)
 		return check_pool(config, places, row, site);
 	return true;
+}
+
+/* --- candidates
+ * ------------------------------------------------------------------------------------------------------------------- */
+
+bool finder_open(struct finder *finder, struct store *store)
+{
+	finder->store = store;
+	finder->wanted = calloc(1, sizeof *finder->wanted);
+	if (!finder->wanted)
+		return false;
+	finder->wanted->kind = KIND_CANDIDATES;
+	/* The name of a stand-in; every other column is empty or 0. */
+	finder->wanted->values[1] = (struct value){ .text = "?", .length = 1 };
+	return true;
+}
+
+void finder_close(struct finder *finder)
+{
+	free(finder->wanted);
+	finder->wanted = NULL;
+}
+
+static bool find(struct finder *finder, const struct value *candidate)
+{
+	struct value found[FIELDS_MOST];
+
+	if (finder->length == candidate->length && memcmp(finder->last, candidate->text, candidate->length) == 0)
+		return finder->is_there;
+	memcpy(finder->last, candidate->text, candidate->length);
+	finder->length = candidate->length;
+	finder->wanted->values[0] = (struct value){ .text = finder->last, .length = finder->length };
+	finder->is_there = store_find_row(finder->store, finder->wanted, found) == STORE_DONE;
+	return finder->is_there;
+}
+
+static int candidate_column(enum kind kind)
+{
+	const struct kind_table *table = kind_table(kind);
+
+	for (size_t i = 0; i < table->n_fields; i++) {
+		if (table->fields[i].refers == KIND_CANDIDATES)
+			return (int)i;
+	}
+	return -1;
+}
+
+bool finder_check(struct finder *finder, const struct row *row, bool is_excused, const struct row_site *site)
+{
+	const int column = candidate_column(row->kind);
+	const struct value *value;
+
+	if (column < 0)
+		return true;
+	value = &row->values[column];
+	if (find(finder, value))
+		return true;
+	if (!is_excused && store_trouble(finder->store, NULL) == STATUS_OK)
+		findings_add(site->findings, site->file, site->line, kind_table(row->kind)->fields[column].name,
+		             _("'%.*s' is not in %s"), (int)value->length, value->text, kind_table(KIND_CANDIDATES)->name);
+	return false;
+}
+
+bool finder_stand_in(struct finder *finder, const struct value *candidate_no)
+{
+	finder->wanted->values[0] = *candidate_no;
+	return store_insert_row(finder->store, finder->wanted) != STORE_FAILED;
 }

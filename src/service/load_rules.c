@@ -42,7 +42,8 @@ static bool add_tiers(const struct config *config, struct dataset_builder *build
 		qsort(sorted, count, sizeof *sorted, compare_tiers);
 	for (size_t i = 0; i < count; i++)
 		dataset_add_tier(builder,
-				 &(struct tier_row){ .code = sorted[i]->code, .name = sorted[i]->code, .seq = (int64_t)i, .filing_e2 = 100 });
+		                 &(struct tier_row){
+		                         .code = sorted[i]->code, .name = sorted[i]->code, .seq = (int64_t)i, .filing_e2 = 100 });
 	free(sorted);
 	return true;
 }
@@ -56,11 +57,11 @@ static enum status make_names(struct rule_check *check, struct problem *problem)
 		return problem_memory(problem);
 	for (size_t i = 0; i < config->counts[KIND_SUBJECTS]; i++)
 		dataset_add_subject(builder, &(struct subject_row){
-						     .code = config->subjects[i].code,
-						     .name = config->subjects[i].code,
-						     .full_mark_e2 = config->subjects[i].full_mark_e2,
-						     .step_e2 = config->subjects[i].step_e2,
-					     });
+		                                     .code = config->subjects[i].code,
+		                                     .name = config->subjects[i].code,
+		                                     .full_mark_e2 = config->subjects[i].full_mark_e2,
+		                                     .step_e2 = config->subjects[i].step_e2,
+		                             });
 	if (!add_tiers(config, builder)) {
 		dataset_abandon(builder);
 		return problem_memory(problem);
@@ -77,7 +78,8 @@ struct rule_site {
 	tier_ix tier; /* of a plan's line */
 };
 
-static const struct rule_tree *read_into(struct rule_check *check, struct arena *arena, const struct rule_site *site, const char *text)
+static const struct rule_tree *read_into(struct rule_check *check, struct arena *arena, const struct rule_site *site,
+                                         const char *text)
 {
 	struct rule_fault fault = { 0 };
 	const struct rule_tree *tree = rule_read(arena, site->use, text, check->names, site->tier, &fault);
@@ -85,7 +87,8 @@ static const struct rule_tree *read_into(struct rule_check *check, struct arena 
 	if (!tree && arena_failed(arena))
 		check->is_out_of_memory = true;
 	else if (!tree)
-		tell(check->teller, site->kind, site->key, site->column, _("'%s', character %u: %s"), text, (unsigned)fault.column, fault.text);
+		tell(check->teller, site->kind, site->key, site->column, _("'%s', character %u: %s"), text, (unsigned)fault.column,
+		     fault.text);
 	return tree;
 }
 
@@ -109,7 +112,9 @@ static void check_tier(struct rule_check *check, const struct tier_row *tier)
 	static const struct {
 		const char *column;
 		enum rule_use use;
-	} rules[] = { { "merit", RULE_MERIT }, { "ranking", RULE_RANKING }, { "eligible", RULE_TIER_ELIGIBLE }, { "line", RULE_TIER_LINE } };
+	} rules[] = {
+		{ "merit", RULE_MERIT }, { "ranking", RULE_RANKING }, { "eligible", RULE_TIER_ELIGIBLE }, { "line", RULE_TIER_LINE }
+	};
 
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
 		check_rule(check, &(struct rule_site){ KIND_TIERS, tier->code, rules[i].column, rules[i].use, IX_NONE }, texts[i]);
@@ -128,7 +133,8 @@ static void check_plan(struct rule_check *check, const struct plan_row *plan)
 		check_rule(check, &(struct rule_site){ KIND_PLANS, key, "line", RULE_PLAN_LINE, tier }, plan->line);
 }
 
-/* --- formulas that lead back to themselves ------------------------------------------------------------------------------------- */
+/* --- formulas that lead back to themselves -------------------------------------------------------------------------------------
+ */
 
 enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
 
@@ -150,8 +156,8 @@ static void tell_cycle(const struct walk *walk, subject_ix subject)
 		from--;
 	for (size_t i = from > 0 ? from - 1 : 0; i < walk->length && used < sizeof text; i++)
 		used += (size_t)snprintf(text + used, sizeof text - used, "%s -> ", subjects[walk->path[i]].code);
-	tell(walk->check->teller, KIND_SUBJECTS, subjects[subject].code, "formula", _("the formulas lead back to where they begin: %s%s"), text,
-	     subjects[subject].code);
+	tell(walk->check->teller, KIND_SUBJECTS, subjects[subject].code, "formula",
+	     _("the formulas lead back to where they begin: %s%s"), text, subjects[subject].code);
 }
 
 static void visit(struct walk *walk, subject_ix subject);
@@ -200,7 +206,7 @@ static void check_formulas(struct rule_check *check)
 
 		if (subject->formula[0] != '\0')
 			walk.trees[dataset_find_subject(check->names, subject->code, strlen(subject->code))] =
-				read_into(check, check->formulas, &site, subject->formula);
+			        read_into(check, check->formulas, &site, subject->formula);
 	}
 	for (subject_ix i = 0; i < count; i++)
 		visit(&walk, i);

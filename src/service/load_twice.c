@@ -27,7 +27,7 @@ static size_t join(char *key, const struct cell *parts, const bool *is_part, siz
 	for (size_t i = 0; i < count && used < KEY_TEXT; i++) {
 		if (is_part[i])
 			used += (size_t)snprintf(key + used, KEY_TEXT - used, "%s%.*s", used > 0 ? "/" : "", (int)parts[i].length,
-						 parts[i].bytes);
+			                         parts[i].bytes);
 	}
 	return used < KEY_TEXT ? used : KEY_TEXT - 1;
 }
@@ -65,7 +65,8 @@ void twice_want(struct twice *twice, enum kind kind, enum twice_form form, const
 	}
 }
 
-/* --- lists in the table -------------------------------------------------------------------------------------------------------- */
+/* --- lists in the table --------------------------------------------------------------------------------------------------------
+ */
 
 struct list {
 	char candidate[KEY_TEXT], tier[KEY_TEXT];
@@ -113,7 +114,8 @@ enum status twice_search_choices(struct store *store, struct twice *twice, struc
 	return store_cursor_close(rows, problem);
 }
 
-/* --- the further pass ---------------------------------------------------------------------------------------------------------- */
+/* --- the further pass ----------------------------------------------------------------------------------------------------------
+ */
 
 struct search {
 	struct twice *twice;
@@ -130,7 +132,8 @@ static const char *column_of(const struct search *search, enum twice_form form)
 
 static void tell_twice(struct search *search, enum twice_form form, const char *key, uint64_t line, uint64_t first)
 {
-	const char *text = form == TWICE_PROGRAM ? _("'%s' stands in this list already, on line %llu") : _("'%s' stands on line %llu already");
+	const char *text =
+	        form == TWICE_PROGRAM ? _("'%s' stands in this list already, on line %llu") : _("'%s' stands on line %llu already");
 
 	if (form == TWICE_PROGRAM)
 		key = strrchr(key, '/') + 1;
@@ -157,8 +160,8 @@ static void look_for(struct search *search, enum twice_form form, uint64_t line)
 static enum status search_file(struct search *search, struct problem *problem)
 {
 	struct findings ignored = { .count = 0 };
-	const struct reader_options options = { search->file->path, search->file->name, search->file->kind, search->file->encoding, &ignored,
-						false };
+	const struct reader_options options = { search->file->path,     search->file->name, search->file->kind,
+		                                search->file->encoding, &ignored,           false };
 	struct cell cells[FIELDS_MOST];
 	struct reader *reader;
 	enum reader_answer answer = READER_ROW;
@@ -168,7 +171,8 @@ static enum status search_file(struct search *search, struct problem *problem)
 		uint64_t line = 0;
 
 		answer = reader_next(reader, cells, &line, problem);
-		if (answer == READER_ROW && row_check(search->file->kind, cells, &search->row, &ignored, search->file->name, line)) {
+		if (answer == READER_ROW &&
+		    row_check(search->file->kind, cells, &search->row, &ignored, search->file->name, line)) {
 			look_for(search, TWICE_KEY, line);
 			look_for(search, TWICE_PROGRAM, line);
 		}
@@ -184,8 +188,8 @@ static void tell_without_lines(const struct search *search)
 		const struct strings *wanted = search->twice->wanted[form];
 
 		for (uint32_t i = 0; wanted && i < strings_count(wanted); i++)
-			findings_add(search->findings, search->file->name, 0, column_of(search, (enum twice_form)form), _("'%s' stands twice"),
-				     strings_get(wanted, i));
+			findings_add(search->findings, search->file->name, 0, column_of(search, (enum twice_form)form),
+			             _("'%s' stands twice"), strings_get(wanted, i));
 	}
 }
 

@@ -21,7 +21,11 @@ void twice_want(struct twice *twice, enum kind kind, enum twice_form form, const
 /* Goes through the table of choices, in key order, for lists that name a program twice. */
 enum status twice_search_choices(struct store *store, struct twice *twice, struct problem *problem);
 
-struct twice_file { const char *path, *name; enum kind kind; enum encoding encoding; };
+struct twice_file {
+	const char *path, *name;
+	enum kind kind;
+	enum encoding encoding;
+};
 /* Tells of all that is wanted, with both lines where the file can be read again, and frees. */
 enum status twice_tell(struct twice *twice, const struct twice_file *file, struct findings *findings, struct problem *problem);
 

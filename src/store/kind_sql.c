@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The five statements of a kind of rows, made from its columns. Parameter n is always the kind's column n. */
+/* The statements of a kind of rows, made from its columns. Parameter n is always the kind's column n. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,11 +101,52 @@ static void put_clear(struct text *text, const struct kind_table *table)
 	put(text, "DELETE FROM \"%s\"", table->name);
 }
 
+/* The stage holds the kind's columns as they come, and the line. */
+const char *kind_stage_sql(enum kind kind, char *buffer, size_t size)
+{
+	const struct kind_table *table = kind_table(kind);
+	struct text text = { buffer, size, 0 };
+
+	put(&text, "CREATE TEMP TABLE \"staged_%s\" (", table->name);
+	put_columns(&text, table, COLUMNS_ALL, ", ", false);
+	put(&text, ", line, PRIMARY KEY (");
+	put_columns(&text, table, COLUMNS_KEY, ", ", false);
+	put(&text, ")) WITHOUT ROWID");
+	return buffer;
+}
+
+static void put_stage_insert(struct text *text, const struct kind_table *table)
+{
+	put(text, "INSERT INTO temp.\"staged_%s\" VALUES (", table->name);
+	for (size_t i = 0; i <= table->n_fields; i++)
+		put(text, "%s?%zu", i > 0 ? ", " : "", i + 1);
+	put(text, ") ON CONFLICT DO NOTHING");
+}
+
+static void put_stage_find(struct text *text, const struct kind_table *table)
+{
+	put(text, "SELECT line FROM temp.\"staged_%s\"", table->name);
+	put_where(text, table);
+}
+
+static void put_stage_all(struct text *text, const struct kind_table *table)
+{
+	put(text, "SELECT * FROM temp.\"staged_%s\" ORDER BY ", table->name);
+	put_columns(text, table, COLUMNS_KEY, ", ", false);
+}
+
 const char *kind_sql(enum kind kind, enum kind_verb verb, char *buffer, size_t size)
 {
 	static void (*const writers[KIND_VERBS])(struct text *, const struct kind_table *) = {
-		[KIND_ALL] = put_all,       [KIND_FIND] = put_find,     [KIND_INSERT] = put_insert,
-		[KIND_UPDATE] = put_update, [KIND_DELETE] = put_delete, [KIND_CLEAR] = put_clear,
+		[KIND_ALL] = put_all,
+		[KIND_FIND] = put_find,
+		[KIND_INSERT] = put_insert,
+		[KIND_UPDATE] = put_update,
+		[KIND_DELETE] = put_delete,
+		[KIND_CLEAR] = put_clear,
+		[STAGE_INSERT] = put_stage_insert,
+		[STAGE_FIND] = put_stage_find,
+		[STAGE_ALL] = put_stage_all,
 	};
 	struct text text = { buffer, size, 0 };
 

@@ -46,6 +46,9 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_CANDIDATE_ORDERS] = { "SELECT tier, program, pool, reason, authority FROM orders WHERE candidate_no = ?1 ORDER BY "
 	                             "tier",
 	                             NULL },
+	[STORE_CHOICE_LIST] = { "SELECT rank, program FROM choices WHERE candidate_no = ?1 AND tier = ?2 ORDER BY rank", NULL },
+	[STORE_SUBJECT_SCORES] = { "SELECT candidate_no, mark_e2, status FROM scores WHERE subject = ?1 ORDER BY candidate_no",
+	                           "asked only when a subject itself changes" },
 	[STORE_CANDIDATES_FROM] = { "SELECT candidate_no, name, sex, feeder, category FROM candidates WHERE candidate_no >= ?1"
 	                            " ORDER BY candidate_no LIMIT ?2",
 	                            NULL },

@@ -28,7 +28,7 @@ bool statement_may_scan(unsigned number)
 
 	if (number < STATEMENT_OF_KINDS)
 		return entry_of(number)->scan != NULL;
-	return verb == KIND_ALL || verb == KIND_CLEAR;
+	return verb == KIND_ALL || verb == KIND_CLEAR || verb == STAGE_ALL;
 }
 
 sqlite3_stmt *statement_get(struct store *store, unsigned number)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The numbers of all named statements: first the public queries, then the store's own, then five for each kind of rows. */
+/* The numbers of all named statements: first the public queries, then the store's own, then those for each kind of rows. */
 #ifndef LUQU_STORE_STATEMENTS_H
 #define LUQU_STORE_STATEMENTS_H
 
@@ -51,7 +51,18 @@ enum namer_statement {
 	NAMER_END,
 };
 
-enum kind_verb { KIND_ALL, KIND_FIND, KIND_INSERT, KIND_UPDATE, KIND_DELETE, KIND_CLEAR, KIND_VERBS };
+enum kind_verb {
+	KIND_ALL,
+	KIND_FIND,
+	KIND_INSERT,
+	KIND_UPDATE,
+	KIND_DELETE,
+	KIND_CLEAR,
+	STAGE_INSERT,
+	STAGE_FIND,
+	STAGE_ALL,
+	KIND_VERBS
+};
 
 enum { STATEMENT_OF_KINDS = NAMER_END, STATEMENT_COUNT = NAMER_END + KIND_COUNT * KIND_VERBS };
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+/* One row taken away, with a reason, unless others name it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/decimal.h>
+#include <luqu/i18n.h>
+#include <luqu/text.h>
+
+#include "load.h"
+
+/* The keys as they stand in files. STORE_MISSING: no row can have such a key. */
+static bool fill_keys(const struct delete_request *request, struct row *row)
+{
+	const struct kind_table *table = kind_table(request->kind);
+	size_t next = 0;
+
+	row->kind = request->kind;
+	for (size_t i = 0; i < table->n_fields; i++) {
+		struct value *value = &row->values[i];
+		const char *key;
+
+		if (!table->fields[i].is_key)
+			continue;
+		key = request->keys[next++];
+		*value = (struct value){ .text = key, .length = strlen(key) };
+		if (table->fields[i].type == FIELD_INTEGER &&
+		    decimal_read(key, value->length, 0, 0, &value->number) != DECIMAL_GOOD)
+			return false;
+	}
+	return true;
+}
+
+static void join_keys(const struct delete_request *request, char key[KEY_TEXT])
+{
+	size_t used = 0;
+
+	key[0] = '\0';
+	for (size_t i = 0; i < request->n_keys && used < KEY_TEXT; i++)
+		used += (size_t)snprintf(key + used, KEY_TEXT - used, "%s%s", i > 0 ? "/" : "", request->keys[i]);
+}
+
+static enum status refuse_missing(const struct delete_request *request, struct problem *problem)
+{
+	char key[KEY_TEXT];
+
+	join_keys(request, key);
+	return problem_set(problem, STATUS_FAULT, _("%s has no row %s"), kind_table(request->kind)->name, key);
+}
+
+/* plans (3, the first S1/042032/open), choices (...) */
+static enum status refuse_named(const struct delete_request *request, const struct store_namer *namers, size_t count,
+                                struct problem *problem)
+{
+	char key[KEY_TEXT], text[STORE_NAMERS_MOST * 320] = "";
+	size_t used = 0;
+
+	for (size_t i = 0; i < count && used < sizeof text; i++)
+		used += (size_t)snprintf(text + used, sizeof text - used, _("%s%s (%llu, the first %s)"), i > 0 ? ", " : "",
+		                         kind_table(namers[i].kind)->name, (unsigned long long)namers[i].count,
+		                         namers[i].first_key);
+	join_keys(request, key);
+	return problem_set(problem, STATUS_FAULT, _("%s %s is named by: %s"), kind_table(request->kind)->name, key, text);
+}
+
+/* What rules say cannot be found by keys: the year is checked as it would be. */
+static enum status check_rest(struct store *store, const struct delete_request *request, struct problem *problem)
+{
+	struct findings findings = { .count = 0 };
+	const struct teller teller = { NULL, &findings };
+	enum status status = STATUS_OK;
+	char key[KEY_TEXT];
+
+	if (request->kind < SMALL_KINDS)
+		status = config_check_store(store, &teller, problem);
+	if (status == STATUS_OK && findings.n_kept > 0) {
+		join_keys(request, key);
+		status = problem_set(problem, STATUS_FAULT, _("%s %s is needed: %s: %s"), kind_table(request->kind)->name, key,
+		                     findings.kept[0].place, findings.kept[0].text);
+	}
+	findings_clear(&findings);
+	return status;
+}
+
+static enum status delete_row(struct store *store, const struct delete_request *request, struct row *row, struct problem *problem)
+{
+	struct store_namer namers[STORE_NAMERS_MOST];
+	struct value old[FIELDS_MOST];
+	size_t count = 0;
+
+	if (!fill_keys(request, row))
+		return refuse_missing(request, problem);
+	if (store_find_row(store, row, old) == STORE_MISSING)
+		return refuse_missing(request, problem);
+	if (store_trouble(store, problem) != STATUS_OK)
+		return store_trouble(store, problem);
+	if (store_find_namers(store, row, namers, &count) == STORE_DONE)
+		return refuse_named(request, namers, count, problem);
+	store_audit_row(store, "delete", request->kind, old, NULL, request->reason);
+	store_delete_row(store, row);
+	return store_trouble(store, problem) == STATUS_OK ? check_rest(store, request, problem) : store_trouble(store, problem);
+}
+
+static enum status check_request(const struct delete_request *request, struct problem *problem)
+{
+	const struct kind_table *table = kind_table(request->kind);
+
+	if (request->n_keys != table->n_keys)
+		return problem_set(problem, STATUS_USAGE, _("a row of %s has %zu key columns, %zu were given"), table->name,
+		                   table->n_keys, request->n_keys);
+	if (!request->reason || text_is_blank(request->reason, strlen(request->reason)))
+		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
+	if (text_check(request->reason, strlen(request->reason), NULL) != TEXT_GOOD)
+		return problem_set(problem, STATUS_USAGE, _("the reason holds %s"),
+		                   text_fault_name(text_check(request->reason, strlen(request->reason), NULL)));
+	return STATUS_OK;
+}
+
+enum status row_delete(struct store *store, const struct delete_request *request, struct problem *problem)
+{
+	enum status status = check_request(request, problem);
+	struct row *row;
+
+	if (status != STATUS_OK)
+		return status;
+	row = calloc(1, sizeof *row);
+	if (!row)
+		return problem_memory(problem);
+	status = store_begin(store, request->progress, problem);
+	if (status == STATUS_OK)
+		status = delete_row(store, request, row, problem);
+	if (status == STATUS_OK)
+		status = store_commit(store, problem);
+	store_rollback(store);
+	free(row);
+	return status;
+}
