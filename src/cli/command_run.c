@@ -8,6 +8,7 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_run.h>
+#include <luqu/service_stats.h>
 
 enum { OPTION_DRY_RUN, OPTION_UPTO, OPTION_AFTER };
 
@@ -93,13 +94,13 @@ static void print_changes(const struct run_result *result)
 static void print_rate(const struct run_result *result)
 {
 	size_t n = result->outcome->n_candidates, placed = result->outcome->n_placements;
-	char target[DECIMAL_TEXT];
+	char rate[DECIMAL_TEXT], target[DECIMAL_TEXT];
 
 	decimal_write(result->year.dataset->office.placement_target_e4, target);
+	decimal_write(stats_percent_e4(placed, n), rate);
 	printf(_("%zu of %zu candidates placed"), placed, n);
 	if (n > 0)
-		printf(_(" (%llu.%02llu %%, target %s %%)"), (unsigned long long)(placed * 100 / n),
-		       (unsigned long long)(placed * 10000 / n % 100), target);
+		printf(_(" (%s %%, target %s %%)"), rate, target);
 	printf("\n");
 }
 
