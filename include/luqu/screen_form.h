@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC */
+/* Forms: labelled fields one below the other, each a line of text or a word out of a list. Tab, Enter and arrows go from field to field, F9 or
+ * Ctrl-S saves. A fault is told beside its field, and the cursor goes there. */
+#ifndef LUQU_SCREEN_FORM_H
+#define LUQU_SCREEN_FORM_H
+
+#include <luqu/screen.h>
+
+enum { FORM_FIELDS_MOST = 24, FORM_VALUE_MOST = 4096 };
+
+/* A table ends with an entry without name. */
+struct form_field {
+	const char *name;               /* as in files */
+	const char *label;              /* N_() */
+	const char *help;               /* N_(), a line shown while the field has the cursor; NULL: none */
+	const char *const *words;       /* NULL-terminated: Space goes through them; NULL: free text */
+	const char *(*show)(const char *word, char *buffer, size_t size); /* words as people read them; NULL: as they are */
+	bool is_fixed;                  /* shown, not typed: the key of a row that is there */
+};
+
+struct form_kind {
+	/* Fills in values when the form opens (form_set); may be NULL. */
+	enum status (*fill)(struct view *view, struct problem *problem);
+	/* After every change of a field; a fault is told with form_fault, none with "". May be NULL. */
+	void (*changed)(struct view *view, size_t field);
+	/* F9: what is typed is to be saved. Faults: form_fault and effect_refuse. */
+	struct effect (*save)(struct view *view);
+};
+
+const char *form_get(const struct form *form, size_t field);
+void form_set(struct form *form, size_t field, const char *text);
+void form_fix(struct form *form, size_t field, bool is_fixed);
+__attribute__((format(printf, 3, 4))) void form_fault(struct form *form, size_t field, const char *format, ...);
+void form_focus(struct form *form, size_t field);
+size_t form_focused(const struct form *form);
+bool form_is_changed(const struct form *form); /* since it was filled in */
+
+/* Actions for tables. */
+struct effect action_save(struct view *view);
+
+/* A form over a row of a kind: argument "KIND/KEY/KEY" edits, "KIND" adds. Saved by row_save, with both values told where another changed it. */
+extern const struct form_kind form_row;
+
+#endif
