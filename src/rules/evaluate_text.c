@@ -73,9 +73,7 @@ struct text_value text_of(struct run *run, const struct code *text, candidate_ix
 
 enum rule_failure text_number(struct text_value text, int64_t *number_e4)
 {
-	const bool has_plus = text.length > 1 && text.bytes[0] == '+' && text.bytes[1] != '-';
-
-	switch (decimal_read(text.bytes + has_plus, text.length - has_plus, 4, 4, number_e4)) {
+	switch (decimal_read(text.bytes, text.length, 4, 4, number_e4)) { /* the sign is that of section 1: a minus */
 	case DECIMAL_GOOD:
 		return FAILURE_NONE;
 	case DECIMAL_OVERFLOW:

@@ -48,7 +48,7 @@ static int64_t read_digits(const char *text)
 /* Sign, digits, up to 4 decimals; else 0. */
 int64_t plain_number(struct plain_value *value)
 {
-	const char *text = value->text + strspn(value->text, "+-");
+	const char *text = value->text + strspn(value->text, "-");
 	const size_t whole = strspn(text, "0123456789");
 	const char *point = text[whole] == '.' ? text + whole + 1 : NULL;
 	const size_t places = point ? strspn(point, "0123456789") : 0;

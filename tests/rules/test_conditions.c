@@ -218,7 +218,7 @@ static const struct rule_case texts_as_numbers[] = {
 	{ RULE_MERIT, "tag.four+0", "1.2345" },
 	{ RULE_MERIT, "tag.five+0", "0" },
 	{ RULE_MERIT, "tag.minus+0", "-2.5" },
-	{ RULE_MERIT, "tag.plus+0", "7" },
+	{ RULE_MERIT, "tag.plus+0", "0" },
 	{ RULE_MERIT, "tag.plusminus+0", "0" },
 	{ RULE_MERIT, "tag.point+0", "0" },
 	{ RULE_MERIT, "tag.trail+0", "0" },
