@@ -235,7 +235,7 @@ static const struct rule_case texts_as_numbers[] = {
 	{ RULE_MERIT, "''+5", "5" },
 	{ RULE_MERIT, "'+'+5", "5" },
 	{ RULE_MERIT, "'-'+5", "5" },
-	{ RULE_MERIT, "'+0.5'+0", "0.5" },
+	{ RULE_MERIT, "'+0.5'+0", "0" },
 	{ RULE_MERIT, "' 5'+0", "0" },
 	{ RULE_MERIT, "'922337203685477.5808'+0", "overflow" },
 	{ RULE_MERIT, "'-922337203685477.5808'+0", "-922337203685477.5808" },
