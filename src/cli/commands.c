@@ -8,6 +8,7 @@ const struct command *const commands[] = {
 	&command_import,
 	&command_delete,
 	&command_export,
+	&command_check,
 	&command_run,
 	&command_verify,
 	&command_explain,

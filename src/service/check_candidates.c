@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: ISC */
+/* Checks of candidates: marks, feeders, districts, ID numbers. */
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/decimal.h>
+#include <luqu/i18n.h>
+
+/* --- marks
+ * -------------------------------------------------------------------------------------------------------------------------- */
+
+static bool has_own_marks(const struct subject *subject)
+{
+	return !subject->formula;
+}
+
+static bool has_row(const struct dataset *d, subject_ix subject, candidate_ix candidate)
+{
+	return d->status[subject][candidate] != SCORE_NONE;
+}
+
+static bool has_any_row(const struct dataset *d, candidate_ix candidate)
+{
+	for (subject_ix s = 0; s < d->n_subjects; s++)
+		if (has_own_marks(&d->subjects[s]) && has_row(d, s, candidate))
+			return true;
+	return false;
+}
+
+/* A year without subjects (a lottery) wants no marks. */
+static bool wants_marks(const struct dataset *d)
+{
+	for (subject_ix s = 0; s < d->n_subjects; s++)
+		if (has_own_marks(&d->subjects[s]))
+			return true;
+	return false;
+}
+
+void check_201_no_marks(struct checking *checking)
+{
+	const struct dataset *d = checking->dataset;
+
+	for (candidate_ix c = 0; wants_marks(d) && c < d->n_candidates; c++)
+		if (!has_any_row(d, c))
+			check_offend(checking, 1, "%s", dataset_candidate_no(d, c));
+}
+
+/* Subjects that count in the total and in which somebody has a row; of the others C204 speaks. */
+static bool *find_weighted(struct checking *checking)
+{
+	const struct dataset *d = checking->dataset;
+	bool *weighted = arena_alloc(checking->scratch, d->n_subjects, sizeof *weighted);
+
+	if (!weighted)
+		check_fail_memory(checking);
+	for (subject_ix s = 0; weighted && s < d->n_subjects; s++)
+		if (has_own_marks(&d->subjects[s]) && d->subjects[s].weight_e4 != 0)
+			for (candidate_ix c = 0; c < d->n_candidates && !weighted[s]; c++)
+				weighted[s] = has_row(d, s, c);
+	return weighted;
+}
+
+/* The codes of the subjects a candidate lacks, "" where none. */
+static void list_missing(const struct dataset *d, const bool *weighted, candidate_ix candidate, char *text, size_t size)
+{
+	size_t used = 0;
+
+	text[0] = '\0';
+	for (subject_ix s = 0; s < d->n_subjects; s++) {
+		size_t length = strlen(d->subjects[s].code);
+		if (!weighted[s] || has_row(d, s, candidate) || used + length + 3 > size)
+			continue;
+		if (used > 0) {
+			memcpy(text + used, ", ", 2);
+			used += 2;
+		}
+		memcpy(text + used, d->subjects[s].code, length + 1);
+		used += length;
+	}
+}
+
+void check_202_missing_marks(struct checking *checking)
+{
+	const struct dataset *d = checking->dataset;
+	const bool *weighted = find_weighted(checking);
+	char missing[256];
+
+	for (candidate_ix c = 0; weighted && c < d->n_candidates; c++) {
+		if (!has_any_row(d, c))
+			continue; /* C201 */
+		list_missing(d, weighted, c, missing, sizeof missing);
+		if (missing[0])
+			check_offend(checking, 1, "%s: %s", dataset_candidate_no(d, c), missing);
+	}
+}
+
+void check_203_deferred(struct checking *checking)
+{
+	const struct dataset *d = checking->dataset;
+
+	for (subject_ix s = 0; s < d->n_subjects; s++)
+		for (candidate_ix c = 0; has_own_marks(&d->subjects[s]) && c < d->n_candidates; c++)
+			if (d->status[s][c] == SCORE_DEFERRED)
+				check_offend(checking, 1, "%s: %s", dataset_candidate_no(d, c), d->subjects[s].code);
+}
+
+struct range {
+	size_t n;
+	int64_t lowest_e4, highest_e4;
+};
+
+static void range_add(struct range *range, int64_t mark_e4)
+{
+	if (range->n == 0 || mark_e4 < range->lowest_e4)
+		range->lowest_e4 = mark_e4;
+	if (range->n == 0 || mark_e4 > range->highest_e4)
+		range->highest_e4 = mark_e4;
+	range->n++;
+}
+
+static struct range find_range(const struct checking *checking, subject_ix subject)
+{
+	const struct dataset *d = checking->dataset;
+	struct range range = { 0 };
+
+	for (candidate_ix c = 0; c < d->n_candidates; c++) {
+		if (!has_own_marks(&d->subjects[subject]))
+			range_add(&range, checking->totals->derived_e4[subject][c]);
+		else if (d->status[subject][c] == SCORE_PRESENT)
+			range_add(&range, (int64_t)d->mark_e2[subject][c] * (E4 / E2));
+	}
+	return range;
+}
+
+void check_204_flat_subjects(struct checking *checking)
+{
+	const struct dataset *d = checking->dataset;
+	char mark[DECIMAL_TEXT];
+
+	for (subject_ix s = 0; s < d->n_subjects && d->n_candidates > 1; s++) {
+		const struct range range = find_range(checking, s);
+		decimal_write(range.lowest_e4, mark);
+		if (range.n == 0)
+			check_offend(checking, 1, _("%s: no marks"), d->subjects[s].code);
+		else if (range.n > 1 && range.lowest_e4 == range.highest_e4)
+			check_offend(checking, 1, _("%s: all %zu are %s"), d->subjects[s].code, range.n, mark);
+	}
+}
+
+/* --- who comes from where
+ * ----------------------------------------------------------------------------------------------------------- */
+
+/* Goes through the values of a column in the order in which candidates first have them, leaving out the empty one and the known
+ * ones. */
+static void offend_unknown(struct checking *checking, enum rule_name column, const bool *is_known)
+{
+	const struct dataset *d = checking->dataset;
+	const struct check_index *index = check_index_of(checking, column);
+
+	for (uint32_t v = 0; index && v < strings_count(d->texts); v++) {
+		uint32_t count = index->start[v + 1] - index->start[v];
+		if (count > 0 && strings_length(d->texts, v) > 0 && !is_known[v])
+			check_offend(checking, count, _("%s: %u candidates, first %s"), strings_get(d->texts, v), count,
+			             dataset_candidate_no(d, index->order[index->start[v]]));
+	}
+}
+
+/* Which texts some school has: as its code, or as its district. */
+static bool *find_known(struct checking *checking, enum rule_name column)
+{
+	const struct dataset *d = checking->dataset;
+	bool *known = array_make(strings_count(d->texts), sizeof *known);
+
+	if (!known)
+		check_fail_memory(checking);
+	for (size_t i = 0; known && i < d->n_schools; i++) {
+		const char *text = column == NAME_FEEDER ? d->schools[i].code : d->schools[i].district;
+		uint32_t number = text ? strings_find(d->texts, text, strlen(text)) : STRING_NONE;
+		if (number != STRING_NONE)
+			known[number] = true;
+	}
+	return known;
+}
+
+void check_205_unknown_feeders(struct checking *checking)
+{
+	bool *known = find_known(checking, NAME_FEEDER);
+
+	if (known)
+		offend_unknown(checking, NAME_FEEDER, known);
+	free(known);
+}
+
+static bool has_districts(const struct dataset *d)
+{
+	for (size_t i = 0; i < d->n_schools; i++)
+		if (d->schools[i].district && d->schools[i].district[0])
+			return true;
+	return false;
+}
+
+void check_206_unknown_districts(struct checking *checking)
+{
+	if (!has_districts(checking->dataset))
+		return;
+	bool *known = find_known(checking, NAME_DISTRICT);
+	if (known)
+		offend_unknown(checking, NAME_DISTRICT, known);
+	free(known);
+}
+
+void check_207_no_id(struct checking *checking)
+{
+	struct store_cursor *cursor = store_cursor_open_kind(checking->store, KIND_CANDIDATES);
+	int column = kind_field(KIND_CANDIDATES, "id_no", strlen("id_no"));
+
+	while (store_cursor_next(cursor))
+		if (store_cursor_length(cursor, column) == 0)
+			check_offend(checking, 1, "%s", store_cursor_text(cursor, 0));
+	enum status status = store_cursor_close(cursor, checking->problem);
+	if (status != STATUS_OK && checking->status == STATUS_OK)
+		checking->status = status;
+}
