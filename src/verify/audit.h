@@ -58,6 +58,8 @@ struct pool {
 	uint32_t offer;
 	pool_ix stored;                          /* in outcome.pools; IX_NONE: not there */
 	const struct walk_rule *eligible, *line; /* NULL: open to all; no line */
+	const uint32_t *guard;                   /* eligible holds only where this text column is guard_word; NULL: not known */
+	uint32_t guard_word;
 	struct ranking ranking;
 	uint64_t seats, capacity, orders; /* as in struct pool_result */
 	uint32_t rollover;                /* a pool of this tier; IX_NONE: none */
@@ -67,6 +69,10 @@ struct pool {
 struct offer {
 	program_ix program;
 	uint32_t first_pool, n_pools;
+	/* The same pools in two slices of stage.sights: those guarded by the column, by word, then in order; all others in order.
+	 */
+	const uint32_t *column;
+	uint32_t n_guarded;
 };
 
 /* One tier. Its pools and offers stand by program, order and pool code. */
@@ -82,6 +88,7 @@ struct stage {
 	uint32_t n_pools;
 	struct offer *offers;
 	uint32_t n_offers;
+	uint32_t *sights;                   /* [pools]: see struct offer; sight.c */
 	uint32_t *offer_of;                 /* [program]; IX_NONE: it has no pool here */
 	uint32_t *school_start, *by_school; /* [school + 1]: slices of offers by school, then code */
 	const struct return_row *returns;
@@ -105,6 +112,9 @@ const struct return_row *stage_returns(const struct stage *stage, candidate_ix c
 const struct order_row *stage_order(const struct stage *stage, candidate_ix candidate); /* NULL: none */
 /* The pool where the outcome has the candidate in this tier; IX_NONE: none, or none that the tier should have. */
 uint32_t stage_place(const struct stage *stage, candidate_ix candidate, const struct placement **placement);
+
+/* sight.c: finds guards and sorts pools by them. */
+void stage_find_guards(struct stage *stage);
 
 /* seats.c: honours the orders, hands on vacancies, compares with the outcome's list of pools. Pools and offers are there. */
 void stage_find_seats(struct stage *stage);

@@ -78,25 +78,23 @@ static bool order_find(struct sorting *sorting, struct bench_desk *desk)
 	return true;
 }
 
+/* From the back, so that those who stand before all who come in need not move. */
 static bool merge(struct sorting *sorting, struct bench *bench, struct bench_desk *desk)
 {
 	const size_t n_keys = sorting->ranking->n_keys, bytes = standing_bytes(n_keys);
-	const size_t n_held = bench->held.count, n_new = desk->incoming.count;
-	size_t h = 0, n = 0;
+	struct bench_row *row = &bench->held;
+	size_t held = row->count, new = desk->incoming.count, to = held + new;
 
-	if (!row_reserve(&desk->merged, n_keys, n_held + n_new))
+	if (!row_reserve(row, n_keys, to))
 		return false;
-	desk->merged.count = n_held + n_new;
-	for (size_t i = 0; i < desk->merged.count; i++) {
-		struct standing *held = h < n_held ? bench_at(&bench->held, n_keys, h) : NULL;
-		struct standing *new = n < n_new ? bench_at(&desk->incoming, n_keys, desk->order[n]) : NULL;
-		const bool takes_new = !held || (new &&comes_before(sorting, new, held));
+	row->count = to;
+	while (new > 0) {
+		struct standing *comes = bench_at(&desk->incoming, n_keys, desk->order[new - 1]);
+		const bool moves = held > 0 && comes_before(sorting, comes, bench_at(row, n_keys, held - 1));
 
-		memcpy(bench_at(&desk->merged, n_keys, i), takes_new ? new : held, bytes);
-		if (takes_new)
-			n++;
-		else
-			h++;
+		memcpy(bench_at(row, n_keys, --to), moves ? bench_at(row, n_keys, --held) : comes, bytes);
+		if (!moves)
+			new --;
 	}
 	return true;
 }
@@ -150,23 +148,34 @@ static size_t cut(const struct sorting *sorting, struct bench *bench, const stru
 bool bench_take(const struct stage *stage, const struct pool *pool, struct bench *bench, struct bench_desk *desk, uint64_t seats)
 {
 	struct sorting sorting = { .stage = stage, .ranking = &pool->ranking };
-	const size_t n_keys = pool->ranking.n_keys, bytes = standing_bytes(n_keys);
+	const size_t n_keys = pool->ranking.n_keys;
 	size_t kept, left;
 
 	if (!order_find(&sorting, desk) || !merge(&sorting, bench, desk))
 		return false;
-	kept = cut(&sorting, bench, &desk->merged, seats);
-	if (kept == SIZE_MAX || !row_reserve(&bench->held, n_keys, kept) ||
-	    !row_reserve(&desk->incoming, n_keys, desk->merged.count - kept))
+	kept = cut(&sorting, bench, &bench->held, seats);
+	left = bench->held.count - kept;
+	if (kept == SIZE_MAX || !row_reserve(&desk->incoming, n_keys, left))
 		return false;
-	left = desk->merged.count - kept;
-	if (kept > 0)
-		memcpy(bench->held.bytes, desk->merged.bytes, kept * bytes);
 	if (left > 0)
-		memcpy(desk->incoming.bytes, desk->merged.bytes + kept * bytes, left * bytes);
+		memcpy(desk->incoming.bytes, bench_at(&bench->held, n_keys, kept), left * standing_bytes(n_keys));
 	bench->held.count = kept;
 	desk->incoming.count = left;
 	return true;
+}
+
+bool bench_surely_refuses(const struct stage *stage, const struct pool *pool, const struct bench *bench,
+                          const struct application *application, uint64_t seats)
+{
+	const size_t n_keys = pool->ranking.n_keys;
+
+	if (stage->tier->ties == TIES_REJECT)
+		return bench->bar.count > 0 &&
+		       standing_compare_application(stage, pool, application, bench_at(&bench->bar, n_keys, 0)) > 0;
+	if (bench->held.count < seats)
+		return false;
+	return seats == 0 ||
+	       standing_compare_application(stage, pool, application, bench_at(&bench->held, n_keys, bench->held.count - 1)) > 0;
 }
 
 void bench_clear(struct bench *bench)
@@ -179,7 +188,6 @@ void bench_clear(struct bench *bench)
 void bench_desk_clear(struct bench_desk *desk)
 {
 	free(desk->incoming.bytes);
-	free(desk->merged.bytes);
 	free(desk->order);
 	*desk = (struct bench_desk){ 0 };
 }

@@ -18,7 +18,7 @@ struct bench {
 };
 /* Room that all benches use in turn. */
 struct bench_desk {
-	struct bench_row incoming, merged;
+	struct bench_row incoming;
 	uint32_t *order;
 	size_t order_room;
 };
@@ -29,6 +29,9 @@ struct standing *bench_append(struct bench_row *row, size_t n_keys);
 /* Sorts the desk's incoming into those held and cuts to the seats: those cut off are left in the desk's incoming. false: out of
  * memory. */
 bool bench_take(const struct stage *stage, const struct pool *pool, struct bench *bench, struct bench_desk *desk, uint64_t seats);
+/* Whether the pool would turn the application away with these seats or fewer, as far as that can be told at a glance. */
+bool bench_surely_refuses(const struct stage *stage, const struct pool *pool, const struct bench *bench,
+                          const struct application *application, uint64_t seats);
 void bench_clear(struct bench *bench);
 void bench_desk_clear(struct bench_desk *desk);
 

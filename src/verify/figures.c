@@ -45,21 +45,32 @@ static enum flaw bonus_compute(const struct dataset *dataset, const struct bonus
 	return FLAW_NONE;
 }
 
+/* Marks and weights have two places, so their product has four and needs no rounding; derived marks may have more. */
+static bool weigh_mark(const struct figures *figures, subject_ix subject, candidate_ix candidate, int64_t *product_e4)
+{
+	const struct dataset *dataset = figures->dataset;
+	const int64_t weight_e4 = dataset->subjects[subject].weight_e4;
+	const int64_t *derived_e4 = figures->derived_e4[subject];
+
+	if (!derived_e4 && weight_e4 % E2 == 0)
+		return !__builtin_mul_overflow(weight_e4 / E2, (int64_t)dataset->mark_e2[subject][candidate], product_e4);
+	return decimal_multiply(weight_e4,
+	                        derived_e4 ? derived_e4[candidate] : (int64_t)dataset->mark_e2[subject][candidate] * (E4 / E2),
+	                        product_e4);
+}
+
 /* weight x mark over all subjects, plus bonus. */
 static enum flaw total_by_weight(const struct figures *figures, candidate_ix candidate, int64_t *total_e4)
 {
-	const struct dataset *dataset = figures->dataset;
-
 	*total_e4 = 0;
-	for (size_t s = 0; s < dataset->n_subjects; s++) {
-		const int64_t mark_e4 = figures->derived_e4[s] ? figures->derived_e4[s][candidate]
-		                                               : (int64_t)dataset->mark_e2[s][candidate] * (E4 / E2);
+	for (size_t s = 0; s < figures->dataset->n_subjects; s++) {
 		int64_t product_e4;
 
-		if (!decimal_multiply(dataset->subjects[s].weight_e4, mark_e4, &product_e4) || !add_up(total_e4, product_e4))
+		if (!weigh_mark(figures, (subject_ix)s, candidate, &product_e4) ||
+		    __builtin_add_overflow(*total_e4, product_e4, total_e4))
 			return FLAW_OVERFLOW;
 	}
-	return add_up(total_e4, figures->bonus_e4[candidate]) ? FLAW_NONE : FLAW_OVERFLOW;
+	return __builtin_add_overflow(*total_e4, figures->bonus_e4[candidate], total_e4) ? FLAW_OVERFLOW : FLAW_NONE;
 }
 
 static enum flaw value_by_rule(const struct figures *figures, const struct walk_rule *rule, candidate_ix candidate,

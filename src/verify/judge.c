@@ -4,6 +4,8 @@
 
 #include <luqu/parallel.h>
 
+#include "sight.h"
+
 /* One candidate being judged. */
 struct hearing {
 	const struct stage *stage;
@@ -16,25 +18,6 @@ struct hearing {
 	struct judgement *judgement;
 };
 
-static void count_taken(struct hearing *hearing, const struct wish *wish)
-{
-	const struct pool *pool = &hearing->stage->pools[hearing->place];
-
-	if (!hearing->tallies)
-		return;
-	standing_fill(hearing->stage, pool, hearing->candidate, wish, hearing->tallies->spare, hearing->stumble);
-	tallies_take(hearing->tallies, hearing->stage, hearing->place);
-}
-
-static void count_refused(struct hearing *hearing, uint32_t pool, const struct wish *wish)
-{
-	if (!hearing->tallies)
-		return;
-	standing_fill(hearing->stage, &hearing->stage->pools[pool], hearing->candidate, wish, hearing->tallies->spare,
-	              hearing->stumble);
-	tallies_refuse(hearing->tallies, hearing->stage, pool);
-}
-
 /* Somebody who may not be there takes a seat all the same. */
 static void count_intruder(struct hearing *hearing)
 {
@@ -42,12 +25,13 @@ static void count_intruder(struct hearing *hearing)
 		hearing->tallies->of[hearing->place].taken++;
 }
 
-static void hear_place(struct hearing *hearing, const struct wish *wish, enum meets meets)
+static void hear_place(struct hearing *hearing, const struct application *application, enum meets meets)
 {
 	hearing->was_found = true;
-	hearing->judgement->choice = wish->choice;
+	hearing->judgement->choice = application->wish.choice;
 	if (meets == MEETS_BOTH) {
-		count_taken(hearing, wish);
+		if (hearing->tallies)
+			tallies_take(hearing->tallies, hearing->stage, hearing->place, application);
 		return;
 	}
 	hearing->judgement->verdict |= meets == MEETS_ELIGIBLE ? VERDICT_POOL_LINE : VERDICT_POOL_ELIGIBLE;
@@ -55,35 +39,35 @@ static void hear_place(struct hearing *hearing, const struct wish *wish, enum me
 }
 
 /* One application: the pools that saw it, up to the one that took it. */
-static void hear_wish(struct hearing *hearing, const struct wish *wish)
+static void hear_application(struct hearing *hearing, const struct application *application)
 {
 	const struct stage *stage = hearing->stage;
-	const struct offer *offer = &stage->offers[wish->offer];
+	struct sight sight = sight_begin(stage, application->wish.offer, application->candidate);
 
-	for (uint32_t i = offer->first_pool; i < offer->first_pool + offer->n_pools; i++) {
-		const enum meets meets = pool_meets(stage, &stage->pools[i], hearing->candidate, wish->choice, hearing->stumble);
+	for (uint32_t i = sight_next(&sight); i != IX_NONE; i = sight_next(&sight)) {
+		const enum meets meets = pool_meets(stage, &stage->pools[i], application, hearing->stumble);
 
 		if (meets > hearing->best)
 			hearing->best = meets;
 		if (i == hearing->place) {
-			hear_place(hearing, wish, meets);
+			hear_place(hearing, application, meets);
 			return;
 		}
-		if (meets == MEETS_BOTH)
-			count_refused(hearing, i, wish);
+		if (meets == MEETS_BOTH && hearing->tallies)
+			tallies_refuse(hearing->tallies, stage, i, application);
 	}
 }
 
 static void hear_list(struct hearing *hearing)
 {
-	struct wishes list;
-	struct wish wish;
+	struct application application = { .candidate = hearing->candidate };
 	uint64_t applications = 0;
+	struct wishes list;
 
 	wishes_open(hearing->stage, hearing->candidate, &list);
-	while (!hearing->was_found && wishes_next(&list, &wish)) {
+	while (!hearing->was_found && wishes_next(&list, &application.wish)) {
 		applications++;
-		hear_wish(hearing, &wish);
+		hear_application(hearing, &application);
 	}
 	if (hearing->tallies)
 		hearing->tallies->applications += applications;
@@ -210,7 +194,7 @@ enum status judge_everybody(struct stage *stage, struct tallies *tallies, struct
 	enum status status = STATUS_OK;
 
 	for (size_t i = 0; i < AUDIT_THREADS && status == STATUS_OK; i++)
-		if (!tallies_make(&judging.tallies[i], stage))
+		if (!tallies_make(&judging.tallies[i], stage, &stage->stumbles[i]))
 			status = problem_memory(problem);
 	if (status == STATUS_OK) {
 		parallel_for(&(struct parallel_loop){ .count = stage->audit->dataset->n_candidates,

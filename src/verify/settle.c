@@ -6,16 +6,13 @@
 #include <stdlib.h>
 
 #include <luqu/i18n.h>
+#include <luqu/parallel.h>
 
 #include "bench.h"
+#include "sight.h"
 
 /* Applications of one round: large enough for merges to pay, small enough for memory not to count. */
 enum { ROUND_MOST = 1 << 16 };
-
-struct application {
-	candidate_ix candidate;
-	struct wish wish;
-};
 
 /* Applications on their way through a program's pools. */
 struct waiting {
@@ -23,19 +20,25 @@ struct waiting {
 	size_t count, room;
 };
 
+/* What a thread notes while candidates go down their lists. */
+struct lookout {
+	uint32_t *seeing; /* the pools of a program that see an application */
+	uint64_t *saw;    /* [pool]: seen and surely refused in this round */
+};
+
 struct settling {
 	struct stage *stage;
 	struct bench *benches; /* [pool] */
 	struct bench_desk desk;
 	uint64_t *cursors;       /* [candidate]: how far down its list it is */
-	candidate_ix *free_ones; /* a stack */
+	candidate_ix *free_ones; /* a stack: those who are to apply next on top */
 	size_t n_free;
-	candidate_ix next; /* of those who have not applied anywhere yet */
-	struct application *round, *sorted;
+	struct application *round, *sorted; /* offer IX_NONE in the round: the candidate's list is at its end */
 	size_t n_round;
 	uint32_t *offer_start; /* [offer + 2] */
 	struct waiting now, later;
 	uint64_t *borrowed; /* [pool] */
+	struct lookout lookouts[AUDIT_THREADS];
 	struct stumble *stumble;
 };
 
@@ -59,7 +62,7 @@ static bool pool_look(struct settling *settling, uint32_t number)
 		const struct application *row = &settling->now.rows[i];
 		struct standing *standing;
 
-		if (pool_meets(stage, pool, row->candidate, row->wish.choice, settling->stumble) != MEETS_BOTH) {
+		if (pool_meets(stage, pool, row, settling->stumble) != MEETS_BOTH) {
 			if (!waiting_put(&settling->later, row->candidate, row->wish))
 				return false;
 			continue;
@@ -67,7 +70,7 @@ static bool pool_look(struct settling *settling, uint32_t number)
 		standing = bench_append(&settling->desk.incoming, pool->ranking.n_keys);
 		if (!standing)
 			return false;
-		standing_fill(stage, pool, row->candidate, &row->wish, standing, settling->stumble);
+		standing_fill(stage, pool, row, standing, settling->stumble);
 	}
 	settling->benches[number].saw += settling->desk.incoming.count;
 	return true;
@@ -122,31 +125,64 @@ static bool offer_choose(struct settling *settling, uint32_t number)
 
 /* --- rounds --- */
 
-static void apply(struct settling *settling, candidate_ix candidate)
+/* Whether every pool that sees the application surely refuses it; then nothing of the program changes but how many it has seen. */
+static bool is_refused_at_once(const struct settling *settling, const struct application *application, unsigned thread)
 {
-	struct application *row = &settling->round[settling->n_round];
-	struct wishes list;
+	struct stage *stage = settling->stage;
+	const struct lookout *lookout = &settling->lookouts[thread];
+	struct sight sight = sight_begin(stage, application->wish.offer, application->candidate);
+	size_t n_seeing = 0;
 
-	wishes_open(settling->stage, candidate, &list);
-	list.cursor = settling->cursors[candidate];
-	if (!wishes_next(&list, &row->wish))
-		return;
-	settling->cursors[candidate] = list.cursor;
-	row->candidate = candidate;
-	settling->n_round++;
+	for (uint32_t i = sight_next(&sight); i != IX_NONE; i = sight_next(&sight)) {
+		const struct pool *pool = &stage->pools[i];
+
+		if (pool_meets(stage, pool, application, &stage->stumbles[thread]) != MEETS_BOTH)
+			continue;
+		if (!bench_surely_refuses(stage, pool, &settling->benches[i], application, pool->capacity + settling->borrowed[i]))
+			return false;
+		lookout->seeing[n_seeing++] = i;
+	}
+	for (size_t i = 0; i < n_seeing; i++)
+		lookout->saw[lookout->seeing[i]]++;
+	return true;
 }
 
-/* Those turned away go first, so that few are free at any time. */
+/* Goes down a candidate's list to the first program that may take it. */
+static void apply(struct settling *settling, struct application *row, unsigned thread)
+{
+	struct wishes list;
+
+	wishes_open(settling->stage, row->candidate, &list);
+	list.cursor = settling->cursors[row->candidate];
+	do {
+		if (!wishes_next(&list, &row->wish))
+			row->wish.offer = IX_NONE;
+	} while (row->wish.offer != IX_NONE && is_refused_at_once(settling, row, thread));
+	settling->cursors[row->candidate] = list.cursor;
+}
+
+static void range_apply(void *context, unsigned thread, size_t from, size_t to)
+{
+	struct settling *settling = context;
+
+	for (size_t i = from; i < to; i++)
+		apply(settling, &settling->round[i], thread);
+}
+
+/* Benches stand still meanwhile, so candidates can go down their lists on several threads. */
 static void round_gather(struct settling *settling)
 {
-	const struct audit *audit = settling->stage->audit;
+	const size_t count = settling->n_free < ROUND_MOST ? settling->n_free : ROUND_MOST;
 
-	settling->n_round = 0;
-	while (settling->n_round < ROUND_MOST && settling->n_free > 0)
-		apply(settling, settling->free_ones[--settling->n_free]);
-	for (; settling->n_round < ROUND_MOST && settling->next < audit->dataset->n_candidates; settling->next++)
-		if (audit->state[settling->next] == STATE_TAKES_PART)
-			apply(settling, settling->next);
+	for (size_t i = 0; i < count; i++)
+		settling->round[i].candidate = settling->free_ones[--settling->n_free];
+	settling->n_round = count;
+	parallel_for(&(struct parallel_loop){ .count = count, .threads = AUDIT_THREADS, .body = range_apply, .context = settling });
+	for (size_t t = 0; t < AUDIT_THREADS; t++)
+		for (uint32_t i = 0; i < settling->stage->n_pools; i++) {
+			settling->benches[i].saw += settling->lookouts[t].saw[i];
+			settling->lookouts[t].saw[i] = 0;
+		}
 }
 
 static void round_sort(struct settling *settling)
@@ -157,12 +193,14 @@ static void round_sort(struct settling *settling)
 	for (uint32_t i = 0; i < n_offers + 2; i++)
 		start[i] = 0;
 	for (size_t i = 0; i < settling->n_round; i++)
-		start[settling->round[i].wish.offer + 2]++;
+		if (settling->round[i].wish.offer != IX_NONE)
+			start[settling->round[i].wish.offer + 2]++;
 	for (uint32_t i = 0; i < n_offers; i++)
 		start[i + 2] += start[i + 1];
 	/* start[o + 1] moves from the first of offer o to its end, which is where the next one begins. */
 	for (size_t i = 0; i < settling->n_round; i++)
-		settling->sorted[start[settling->round[i].wish.offer + 1]++] = settling->round[i];
+		if (settling->round[i].wish.offer != IX_NONE)
+			settling->sorted[start[settling->round[i].wish.offer + 1]++] = settling->round[i];
 }
 
 static enum status rounds_run(struct settling *settling, struct problem *problem)
@@ -177,11 +215,63 @@ static enum status rounds_run(struct settling *settling, struct problem *problem
 		for (uint32_t i = 0; i < settling->stage->n_offers; i++)
 			if (!offer_choose(settling, i))
 				return problem_memory(problem);
-		if (settling->stumble->flaw != FLAW_NONE)
-			return stage_stumbled(settling->stage, problem);
-		if (!progress_step(audit->progress, settling->stage->tier->code, settling->next, audit->dataset->n_candidates))
+		if (stage_stumbled(settling->stage, problem) != STATUS_OK)
+			return problem->status;
+		if (!progress_step(audit->progress, settling->stage->tier->code, 0, 0))
 			return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 	}
+}
+
+/* --- beginning and end --- */
+
+/* Every order of applications leads to the same end; with the higher merits first few are displaced on the way. */
+enum { MERIT_BUCKETS = 1 << 16 };
+
+static size_t merit_bucket(const struct audit *audit, candidate_ix candidate, int64_t lowest, uint64_t step)
+{
+	return (size_t)(((uint64_t)audit->merit_e4[candidate] - (uint64_t)lowest) / step);
+}
+
+static bool participants_queue(struct settling *settling)
+{
+	const struct audit *audit = settling->stage->audit;
+	const size_t n_candidates = audit->dataset->n_candidates;
+	uint32_t *start = array_make((size_t)MERIT_BUCKETS + 1, sizeof *start);
+	int64_t lowest = INT64_MAX, highest = INT64_MIN;
+	uint64_t step;
+
+	for (size_t c = 0; c < n_candidates; c++) {
+		if (audit->state[c] != STATE_TAKES_PART)
+			continue;
+		lowest = audit->merit_e4[c] < lowest ? audit->merit_e4[c] : lowest;
+		highest = audit->merit_e4[c] > highest ? audit->merit_e4[c] : highest;
+		settling->n_free++;
+	}
+	if (settling->n_free == 0 || !start) {
+		free(start);
+		return start != NULL;
+	}
+	step = ((uint64_t)highest - (uint64_t)lowest) / MERIT_BUCKETS + 1;
+	for (size_t c = 0; c < n_candidates; c++)
+		if (audit->state[c] == STATE_TAKES_PART)
+			start[merit_bucket(audit, (candidate_ix)c, lowest, step) + 1]++;
+	for (size_t i = 1; i < MERIT_BUCKETS; i++)
+		start[i] += start[i - 1];
+	for (size_t c = 0; c < n_candidates; c++)
+		if (audit->state[c] == STATE_TAKES_PART)
+			settling->free_ones[start[merit_bucket(audit, (candidate_ix)c, lowest, step)]++] = (candidate_ix)c;
+	free(start);
+	return true;
+}
+
+/* What is lent before anybody has applied. */
+static void seats_lend(struct settling *settling)
+{
+	const struct stage *stage = settling->stage;
+
+	for (uint32_t i = 0; i < stage->n_pools; i++)
+		if (stage->pools[i].rollover != IX_NONE)
+			settling->borrowed[stage->pools[i].rollover] += stage->pools[i].capacity + settling->borrowed[i];
 }
 
 static void result_write(const struct settling *settling)
@@ -193,6 +283,21 @@ static void result_write(const struct settling *settling)
 	for (uint32_t i = 0; i < stage->n_pools; i++)
 		for (size_t k = 0; k < settling->benches[i].held.count; k++)
 			stage->settled[bench_at(&settling->benches[i].held, stage->pools[i].ranking.n_keys, k)->candidate] = i;
+}
+
+static bool lookouts_make(struct settling *settling)
+{
+	const size_t n_pools = settling->stage->n_pools;
+
+	for (size_t i = 0; i < AUDIT_THREADS; i++) {
+		struct lookout *lookout = &settling->lookouts[i];
+
+		lookout->seeing = array_make(n_pools, sizeof *lookout->seeing);
+		lookout->saw = array_make(n_pools, sizeof *lookout->saw);
+		if (!lookout->seeing || !lookout->saw)
+			return false;
+	}
+	return true;
 }
 
 static bool settling_make(struct settling *settling)
@@ -209,7 +314,7 @@ static bool settling_make(struct settling *settling)
 	settling->offer_start = array_make((size_t)stage->n_offers + 2, sizeof *settling->offer_start);
 	settling->borrowed = array_make(stage->n_pools, sizeof *settling->borrowed);
 	return stage->settled && settling->benches && settling->cursors && settling->free_ones && settling->round &&
-	       settling->sorted && settling->offer_start && settling->borrowed;
+	       settling->sorted && settling->offer_start && settling->borrowed && lookouts_make(settling);
 }
 
 static void settling_clear(struct settling *settling)
@@ -226,6 +331,10 @@ static void settling_clear(struct settling *settling)
 	free(settling->now.rows);
 	free(settling->later.rows);
 	free(settling->borrowed);
+	for (size_t i = 0; i < AUDIT_THREADS; i++) {
+		free(settling->lookouts[i].seeing);
+		free(settling->lookouts[i].saw);
+	}
 }
 
 enum status settle(struct stage *stage, struct problem *problem)
@@ -235,7 +344,12 @@ enum status settle(struct stage *stage, struct problem *problem)
 
 	if (stage->settled)
 		return STATUS_OK;
-	status = settling_make(&settling) ? rounds_run(&settling, problem) : problem_memory(problem);
+	if (settling_make(&settling) && participants_queue(&settling)) {
+		seats_lend(&settling);
+		status = rounds_run(&settling, problem);
+	} else {
+		status = problem_memory(problem);
+	}
 	if (status == STATUS_OK)
 		result_write(&settling);
 	settling_clear(&settling);

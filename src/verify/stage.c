@@ -146,7 +146,8 @@ static void program_add(struct stage *stage, program_ix program, plan_ix first, 
 		pool_add(stage, program, IX_NONE);
 	stage->pools[stage->n_pools - 1].seats += inherited;
 	stage->offer_of[program] = stage->n_offers;
-	stage->offers[stage->n_offers++] = (struct offer){ program, first_pool, stage->n_pools - first_pool };
+	stage->offers[stage->n_offers++] =
+	        (struct offer){ .program = program, .first_pool = first_pool, .n_pools = stage->n_pools - first_pool };
 }
 
 static void programs_add(struct stage *stage)
@@ -191,6 +192,7 @@ static bool room_make(struct stage *stage)
 	stage->pools = arena_alloc(arena, stage->tier->n_plans + n_programs, sizeof *stage->pools);
 	stage->offers = arena_alloc(arena, n_programs, sizeof *stage->offers);
 	stage->offer_of = arena_alloc(arena, n_programs, sizeof *stage->offer_of);
+	stage->sights = arena_alloc(arena, stage->tier->n_plans + n_programs, sizeof *stage->sights);
 	stage->by_school = arena_alloc(arena, n_programs, sizeof *stage->by_school);
 	stage->school_start = arena_alloc(arena, dataset->n_schools + 1, sizeof *stage->school_start);
 	if (arena_failed(arena))
@@ -211,6 +213,7 @@ static bool pools_make(struct stage *stage, struct problem *problem)
 	for (uint32_t i = 0; i < stage->n_pools; i++)
 		if (stage->pools[i].plan != IX_NONE && !plan_rules_read(stage, &stage->pools[i], problem))
 			return false;
+	stage_find_guards(stage);
 	return true;
 }
 

@@ -10,13 +10,16 @@ size_t standing_bytes(size_t n_keys)
 	return sizeof(struct standing) + n_keys * sizeof(int64_t);
 }
 
-enum meets pool_meets(const struct stage *stage, const struct pool *pool, candidate_ix candidate, uint16_t choice,
+enum meets pool_meets(const struct stage *stage, const struct pool *pool, const struct application *application,
                       struct stumble *stumble)
 {
 	const struct audit *audit = stage->audit;
-	struct walk walk = { .figures = &audit->figures, .candidate = candidate, .choice = choice };
+	const candidate_ix candidate = application->candidate;
+	struct walk walk = { .figures = &audit->figures, .candidate = candidate, .choice = application->wish.choice };
 	bool holds = true;
 
+	if (pool->guard && pool->guard[candidate] != pool->guard_word)
+		return MEETS_NEITHER;
 	if (pool->eligible)
 		holds = walk_truth(pool->eligible->keys[0], &walk);
 	if (walk.flaw != FLAW_NONE)
@@ -32,24 +35,46 @@ enum meets pool_meets(const struct stage *stage, const struct pool *pool, candid
 	return holds && walk.flaw == FLAW_NONE ? MEETS_BOTH : MEETS_ELIGIBLE;
 }
 
-void standing_fill(const struct stage *stage, const struct pool *pool, candidate_ix candidate, const struct wish *wish,
+static int64_t key_find(const struct stage *stage, const struct ranking *ranking, size_t i, struct walk *walk)
+{
+	return ranking->rule ? walk_number(ranking->rule->keys[i], walk) : stage->audit->merit_e4[walk->candidate];
+}
+
+void standing_fill(const struct stage *stage, const struct pool *pool, const struct application *application,
                    struct standing *standing, struct stumble *stumble)
 {
-	const struct ranking *ranking = &pool->ranking;
-	struct walk walk = { .figures = &stage->audit->figures, .candidate = candidate, .choice = wish->choice };
+	struct walk walk = { .figures = &stage->audit->figures,
+		             .candidate = application->candidate,
+		             .choice = application->wish.choice };
 
-	standing->candidate = candidate;
-	standing->band = wish->band;
-	standing->choice = wish->choice;
+	standing->candidate = application->candidate;
+	standing->band = application->wish.band;
+	standing->choice = application->wish.choice;
 	standing->has_draw = false;
-	if (!ranking->rule) {
-		standing->keys_e4[0] = stage->audit->merit_e4[candidate];
-		return;
-	}
-	for (size_t i = 0; i < ranking->n_keys; i++)
-		standing->keys_e4[i] = walk_number(ranking->rule->keys[i], &walk);
+	for (size_t i = 0; i < pool->ranking.n_keys; i++)
+		standing->keys_e4[i] = key_find(stage, &pool->ranking, i, &walk);
 	if (walk.flaw != FLAW_NONE)
-		stumble_keep(stumble, (struct stumble){ candidate, ranking->rule->where, walk.flaw });
+		stumble_keep(stumble, (struct stumble){ application->candidate, pool->ranking.rule->where, walk.flaw });
+}
+
+int standing_compare_application(const struct stage *stage, const struct pool *pool, const struct application *application,
+                                 const struct standing *standing)
+{
+	struct walk walk = { .figures = &stage->audit->figures,
+		             .candidate = application->candidate,
+		             .choice = application->wish.choice };
+
+	if (application->wish.band != standing->band)
+		return application->wish.band < standing->band ? -1 : 1;
+	for (size_t i = 0; i < pool->ranking.n_keys; i++) {
+		const int64_t key_e4 = key_find(stage, &pool->ranking, i, &walk);
+
+		if (walk.flaw != FLAW_NONE)
+			return 0; /* whoever asked will work out all keys, and stumble */
+		if (key_e4 != standing->keys_e4[i])
+			return key_e4 > standing->keys_e4[i] ? -1 : 1;
+	}
+	return 0;
 }
 
 int standing_compare(const struct standing *a, const struct standing *b, size_t n_keys)

@@ -16,13 +16,23 @@ struct standing {
 };
 size_t standing_bytes(size_t n_keys); /* of one with so many keys, a multiple of its alignment */
 
+/* A candidate who applies somewhere. */
+struct application {
+	candidate_ix candidate;
+	struct wish wish;
+};
+
 /* What of a pool's rules an application meets. A flaw goes to the stumble and counts as not met. */
 enum meets { MEETS_NEITHER, MEETS_ELIGIBLE, MEETS_BOTH };
-enum meets pool_meets(const struct stage *stage, const struct pool *pool, candidate_ix candidate, uint16_t choice,
+enum meets pool_meets(const struct stage *stage, const struct pool *pool, const struct application *application,
                       struct stumble *stumble);
 
-void standing_fill(const struct stage *stage, const struct pool *pool, candidate_ix candidate, const struct wish *wish,
+/* Works out all keys. */
+void standing_fill(const struct stage *stage, const struct pool *pool, const struct application *application,
                    struct standing *standing, struct stumble *stumble);
+/* How an application would compare with a standing, with no more keys worked out than that takes. */
+int standing_compare_application(const struct stage *stage, const struct pool *pool, const struct application *application,
+                                 const struct standing *standing);
 /* By band, then keys: negative where a comes first, 0 where only the draw is left. */
 int standing_compare(const struct standing *a, const struct standing *b, size_t n_keys);
 /* The whole order: no two candidates are equal. Draws that are needed are remembered. */

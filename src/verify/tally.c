@@ -7,13 +7,13 @@
 
 enum side { LAST_IN, FIRST_OUT };
 
-bool tallies_make(struct tallies *tallies, const struct stage *stage)
+bool tallies_make(struct tallies *tallies, const struct stage *stage, struct stumble *stumble)
 {
 	const size_t bytes = standing_bytes(stage->keys_most);
 	const size_t count = 2 * (size_t)stage->n_pools + 1;
 	char *at;
 
-	*tallies = (struct tallies){ 0 };
+	*tallies = (struct tallies){ .stumble = stumble };
 	tallies->of = array_make(stage->n_pools, sizeof *tallies->of);
 	tallies->standings = array_make(count, bytes);
 	if (!tallies->of || !tallies->standings) {
@@ -71,16 +71,32 @@ static void edge_add(const struct stage *stage, uint32_t pool, struct edge *edge
 		edge_replace(edge, other.standing, n, count);
 }
 
-void tallies_take(struct tallies *tallies, const struct stage *stage, uint32_t pool)
+/* Most applications stand clear of the edge by their first key: no more is worked out for them. */
+static void edge_meet(struct tallies *tallies, const struct stage *stage, uint32_t pool, enum side side,
+                      const struct application *application)
 {
-	tallies->of[pool].taken++;
-	edge_add(stage, pool, &tallies->of[pool].last_in, LAST_IN, (struct edge){ tallies->spare, 1 });
+	struct tally *tally = &tallies->of[pool];
+	struct edge *edge = side == LAST_IN ? &tally->last_in : &tally->first_out;
+	int order = 0;
+
+	if (edge->count > 0)
+		order = standing_compare_application(stage, &stage->pools[pool], application, edge->standing);
+	if (side == LAST_IN ? order < 0 : order > 0)
+		return;
+	standing_fill(stage, &stage->pools[pool], application, tallies->spare, tallies->stumble);
+	edge_add(stage, pool, edge, side, (struct edge){ tallies->spare, 1 });
 }
 
-void tallies_refuse(struct tallies *tallies, const struct stage *stage, uint32_t pool)
+void tallies_take(struct tallies *tallies, const struct stage *stage, uint32_t pool, const struct application *application)
+{
+	tallies->of[pool].taken++;
+	edge_meet(tallies, stage, pool, LAST_IN, application);
+}
+
+void tallies_refuse(struct tallies *tallies, const struct stage *stage, uint32_t pool, const struct application *application)
 {
 	tallies->of[pool].refused++;
-	edge_add(stage, pool, &tallies->of[pool].first_out, FIRST_OUT, (struct edge){ tallies->spare, 1 });
+	edge_meet(tallies, stage, pool, FIRST_OUT, application);
 }
 
 void tallies_merge(struct tallies *into, struct tallies *from, const struct stage *stage)

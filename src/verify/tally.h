@@ -22,15 +22,16 @@ struct tally {
 struct tallies {
 	struct tally *of; /* [pool] */
 	struct standing *spare;
+	struct stumble *stumble;
 	uint64_t applications;
 	void *standings;
 };
-bool tallies_make(struct tallies *tallies, const struct stage *stage); /* false: out of memory */
+bool tallies_make(struct tallies *tallies, const struct stage *stage, struct stumble *stumble); /* false: out of memory */
 void tallies_clear(struct tallies *tallies);
 
-/* The spare standing has been filled for the pool: an applicant taken, or turned away. */
-void tallies_take(struct tallies *tallies, const struct stage *stage, uint32_t pool);
-void tallies_refuse(struct tallies *tallies, const struct stage *stage, uint32_t pool);
+/* A pool took an application, or saw it and turned it away. */
+void tallies_take(struct tallies *tallies, const struct stage *stage, uint32_t pool, const struct application *application);
+void tallies_refuse(struct tallies *tallies, const struct stage *stage, uint32_t pool, const struct application *application);
 void tallies_merge(struct tallies *into, struct tallies *from, const struct stage *stage);
 
 #endif
