@@ -23,18 +23,36 @@ static void cursor_fail(struct store_cursor *cursor)
 		trouble_keep(cursor->store);
 }
 
-static struct store_cursor *cursor_make(struct store *store, unsigned number)
+struct store_cursor *cursor_make_text(struct store *store, const char *sql)
 {
 	struct store_cursor *cursor = calloc(1, sizeof *cursor);
-	char buffer[KIND_SQL_TEXT];
 
 	if (!cursor)
 		return NULL;
 	cursor->store = store;
 	cursor->kind = KIND_NONE;
-	if (sqlite3_prepare_v2(store->db, statement_text(number, buffer, sizeof buffer), -1, &cursor->statement, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(store->db, sql, -1, &cursor->statement, NULL) != SQLITE_OK)
 		cursor_fail(cursor);
 	return cursor;
+}
+
+static struct store_cursor *cursor_make(struct store *store, unsigned number)
+{
+	char buffer[KIND_SQL_TEXT];
+
+	return cursor_make_text(store, statement_text(number, buffer, sizeof buffer));
+}
+
+void cursor_bind(struct store_cursor *cursor, int number, const struct store_bind *bind)
+{
+	int code;
+
+	if (!cursor || cursor->is_at_end)
+		return;
+	code = bind->text ? sqlite3_bind_text(cursor->statement, number, bind->text, -1, SQLITE_TRANSIENT)
+	                  : sqlite3_bind_int64(cursor->statement, number, bind->number);
+	if (code != SQLITE_OK)
+		cursor_fail(cursor);
 }
 
 struct store_cursor *store_cursor_open(struct store *store, enum store_query query, const struct store_bind *binds, size_t n_binds)

@@ -95,6 +95,10 @@ void statements_drop(struct store *store);
 /* Steps one that gives no rows and resets it; false: trouble, kept. */
 bool statement_do(struct store *store, sqlite3_stmt *statement);
 
+/* --- cursor.c: for questions whose text is made when they are asked ---------------------------------------------------------- */
+struct store_cursor *cursor_make_text(struct store *store, const char *sql);
+void cursor_bind(struct store_cursor *cursor, int number, const struct store_bind *bind); /* the text is copied */
+
 /* --- small ones ------------------------------------------------------------------------------------------------------------- */
 void time_now(char text[TIME_TEXT]);
 void key_join(enum kind kind, const struct value *values, char *buffer, size_t size); /* 2026001/S1/3 */

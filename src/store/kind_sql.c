@@ -109,7 +109,7 @@ const char *kind_stage_sql(enum kind kind, char *buffer, size_t size)
 
 	put(&text, "CREATE TEMP TABLE \"staged_%s\" (", table->name);
 	put_columns(&text, table, COLUMNS_ALL, ", ", false);
-	put(&text, ", line, PRIMARY KEY (");
+	put(&text, ", line_of_file, PRIMARY KEY (");
 	put_columns(&text, table, COLUMNS_KEY, ", ", false);
 	put(&text, ")) WITHOUT ROWID");
 	return buffer;
@@ -125,7 +125,7 @@ static void put_stage_insert(struct text *text, const struct kind_table *table)
 
 static void put_stage_find(struct text *text, const struct kind_table *table)
 {
-	put(text, "SELECT line FROM temp.\"staged_%s\"", table->name);
+	put(text, "SELECT line_of_file FROM temp.\"staged_%s\"", table->name);
 	put_where(text, table);
 }
 
