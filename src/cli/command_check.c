@@ -7,6 +7,8 @@
 #include <luqu/i18n.h>
 #include <luqu/service_check.h>
 
+#include "wrapped.h"
+
 enum { OPTION_LIST };
 
 static const struct command_option options[] = {
@@ -14,7 +16,7 @@ static const struct command_option options[] = {
 	{ 0 },
 };
 
-enum { SEVERITY_CELLS = 9, INDENT = 15 };
+enum { SEVERITY_CELLS = 9, INDENT = 6, LIST_INDENT = 15 };
 
 static void print_code(const struct check_code *code)
 {
@@ -31,7 +33,7 @@ static void print_codes(void)
 		const struct check_code *code = check_code_at(i);
 		print_code(code);
 		printf("%s\n", _(code->title));
-		printf("%*s%s\n", INDENT, "", _(code->remedy));
+		printf("%*s%s\n", LIST_INDENT, "", _(code->remedy));
 	}
 }
 
@@ -40,16 +42,15 @@ static void print_codes(void)
 
 static void print_finding(const struct check_finding *finding)
 {
-	print_code(finding->code);
-	printf("%s: %llu\n", _(finding->code->title), (unsigned long long)finding->count);
-	for (size_t i = 0; i < finding->n_offenders; i++) {
-		printf("%*s", INDENT, "");
-		cli_print_cell(finding->offenders[i], 0);
-		printf("\n");
-	}
+	const char *severity = check_severity_name(finding->code->severity);
+
+	wrapped_print_line(0, INDENT, "%s  %s: %s: %llu", finding->code->code, severity, _(finding->code->title),
+	                   (unsigned long long)finding->count);
+	for (size_t i = 0; i < finding->n_offenders; i++)
+		wrapped_print(INDENT, INDENT + 2, finding->offenders[i]);
 	if (finding->has_more)
 		printf("%*s...\n", INDENT, "");
-	printf("%*s%s %s\n", INDENT, "", _("Remedy:"), _(finding->code->remedy));
+	wrapped_print_line(INDENT, INDENT + 2, _("Remedy: %s"), _(finding->code->remedy));
 }
 
 static void print_report(const struct check_report *report)

@@ -31,18 +31,18 @@ static void print_field(const char *label, const char *text)
 static void print_basis(const struct explain_session *session)
 {
 	if (session->note.number == 0)
-		explain_print_wrapped(0, 0, _("No run is stored. This is a dry run, computed now and stored nowhere."));
+		wrapped_print(0, 0, _("No run is stored. This is a dry run, computed now and stored nowhere."));
 	else if (session->has_stale && session->has_changed)
-		explain_print_line(0, 0,
+		wrapped_print_line(0, 0,
 		                   _("The data have changed since run %lld, and no longer give all of its results: the run is "
 		                     "stale. Tiers whose stored "
 		                     "result still holds are explained, the others only shown."),
 		                   (long long)session->note.number);
 	else if (session->has_changed)
-		explain_print_line(0, 0, _("The data have changed since run %lld, but still give its results, so they explain it."),
+		wrapped_print_line(0, 0, _("The data have changed since run %lld, but still give its results, so they explain it."),
 		                   (long long)session->note.number);
 	else if (session->has_stale)
-		explain_print_line(0, 0,
+		wrapped_print_line(0, 0,
 		                   _("Run %lld lets tiers stand as run %lld had them, which the data no longer give: those are "
 		                     "only shown, not "
 		                     "explained."),
@@ -121,13 +121,12 @@ static void print_explanation(const struct explain_session *session, const struc
 
 	print_basis(session);
 	print_head(session, explanation, name);
-	for (size_t t = 0; t < explanation->n_tiers; t++)
-		explain_print_tier(session, explanation, &explanation->tiers[t]);
+	explain_print_tiers(session, explanation);
 	if (!has_gain(explanation))
 		return;
 	decimal_write(explanation->step_e4, step);
 	printf("\n");
-	explain_print_line(0, 0,
+	wrapped_print_line(0, 0,
 	                   _("What would have been enough is the least that, added to this candidate's total alone, gives the "
 	                     "choice or a better one; "
 	                     "found by computing again in steps of %s."),

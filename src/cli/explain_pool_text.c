@@ -18,7 +18,7 @@ enum { INDENT = 7, INDENT_MORE = 9, KEY_CELLS = 28, OWN_CELLS = 11, OTHER_CELLS 
 static void print_key(const char *text, const char *own, const char *other, const char *gap)
 {
 	if (text_cells(text, strlen(text)) > KEY_CELLS) {
-		explain_print_wrapped(INDENT_MORE, INDENT_MORE + 2, text);
+		wrapped_print(INDENT_MORE, INDENT_MORE + 2, text);
 		text = "";
 	}
 	printf("%*s", INDENT_MORE, "");
@@ -79,15 +79,14 @@ static void print_draws(const struct explain_session *session, const struct expl
 {
 	const struct dataset *d = session->year.dataset;
 
-	explain_print_line(INDENT, INDENT_MORE,
+	wrapped_print_line(INDENT, INDENT_MORE,
 	                   pool->trace->verdict == TRACE_FULL
 	                           ? _("the same in band and ranking: the draw alone decided for %s")
 	                           : _("the same in band and ranking: the draw alone decided against %s"),
 	                   dataset_candidate_no(d, pool->other));
 	if (!d->office.lottery_seed[0])
-		explain_print_wrapped(INDENT, INDENT_MORE,
-		                      _("office has no lottery_seed yet: this draw is none that could be published"));
-	explain_print_wrapped(INDENT, INDENT_MORE, _("lowest goes first; to check:"));
+		wrapped_print(INDENT, INDENT_MORE, _("office has no lottery_seed yet: this draw is none that could be published"));
+	wrapped_print(INDENT, INDENT_MORE, _("lowest goes first; to check:"));
 	print_draw(d, tier->tier, explanation->candidate, pool->own_draw);
 	print_draw(d, tier->tier, pool->other, pool->other_draw);
 }
@@ -95,24 +94,27 @@ static void print_draws(const struct explain_session *session, const struct expl
 /* --- pools
  * -------------------------------------------------------------------------------------------------------------------------- */
 
-static void print_last_in(const struct explain_session *session, const struct explain_tier *tier, const struct explain_pool *pool)
+static void print_last_in(const struct explain_session *session, const struct explanation *explanation,
+                          const struct explain_tier *tier, const struct trace_pool *trace)
 {
-	const struct trace_pool *trace = pool->trace;
 	int64_t gap_e4 = trace->last_merit_e4 - tier->trace->merit_e4;
 	char own[DECIMAL_TEXT], last[DECIMAL_TEXT], gap[DECIMAL_TEXT];
+	const char *number = trace->last_in == IX_NONE ? "" : dataset_candidate_no(session->year.dataset, trace->last_in);
 
-	if (trace->last_in == IX_NONE) {
-		explain_print_wrapped(INDENT_MORE, INDENT_MORE, _("nobody was taken here"));
-		return;
-	}
 	decimal_write(tier->trace->merit_e4, own);
 	decimal_write(trace->last_merit_e4, last);
 	decimal_write(gap_e4 < 0 ? -gap_e4 : gap_e4, gap);
-	explain_print_line(INDENT_MORE, INDENT_MORE,
-	                   gap_e4 > 0   ? _("last one in: %s, merit %s; own merit %s, %s less")
-	                   : gap_e4 < 0 ? _("last one in: %s, merit %s; own merit %s, %s more")
-	                                : _("last one in: %s, merit %s; own merit %s, no difference (%s)"),
-	                   dataset_candidate_no(session->year.dataset, trace->last_in), last, own, gap);
+	if (trace->last_in == IX_NONE)
+		wrapped_print(INDENT_MORE, INDENT_MORE, _("nobody was taken here"));
+	else if (trace->last_in == explanation->candidate)
+		wrapped_print(INDENT_MORE, INDENT_MORE, _("the last one in"));
+	else if (gap_e4 == 0)
+		wrapped_print_line(INDENT_MORE, INDENT_MORE, _("last one in: %s, merit %s, the same"), number, last);
+	else
+		wrapped_print_line(INDENT_MORE, INDENT_MORE,
+		                   gap_e4 > 0 ? _("last one in: %s, merit %s; own merit %s, %s less")
+		                              : _("last one in: %s, merit %s; own merit %s, %s more"),
+		                   number, last, own, gap);
 }
 
 static void print_band(char *buffer, size_t size, uint16_t band)
@@ -129,19 +131,19 @@ static void print_standing(const struct explain_session *session, const struct e
 	const struct trace_pool *trace = pool->trace;
 	char own[32], other[32];
 
-	explain_print_line(INDENT, INDENT_MORE,
-	                   trace->verdict == TRACE_FULL ? _("pool %s: full; place %u of the %u who applied, %u seats")
-	                                                : _("pool %s: taken; place %u of the %u who applied, %u seats"),
+	wrapped_print_line(INDENT, INDENT_MORE,
+	                   trace->verdict == TRACE_FULL ? _("pool %s: full; rank %u of %u, %u seats")
+	                                                : _("pool %s: taken; rank %u of %u, %u seats"),
 	                   pool->code, trace->rank, trace->seen, trace->seats);
-	print_last_in(session, tier, pool);
+	print_last_in(session, explanation, tier, trace);
 	if (pool->left_empty)
-		explain_print_line(INDENT_MORE, INDENT_MORE + 2,
+		wrapped_print_line(INDENT_MORE, INDENT_MORE + 2,
 		                   _("%u seats stay empty: the next group of equals does not fit whole (ties: reject)"),
 		                   pool->left_empty);
 	if (pool->decider == DECIDED_BY_BAND) {
 		print_band(own, sizeof own, trace->band);
 		print_band(other, sizeof other, trace->last_band);
-		explain_print_line(INDENT_MORE, INDENT_MORE + 2,
+		wrapped_print_line(INDENT_MORE, INDENT_MORE + 2,
 		                   _("earlier bands stand first: own band %s, the last one in has %s"), own, other);
 	}
 	print_keys(pool);
@@ -156,23 +158,23 @@ static void print_below(const struct explain_tier *tier, const struct explain_po
 	decimal_write(tier->trace->merit_e4, merit);
 	decimal_write(pool->trace->line_e4, line);
 	decimal_write(pool->trace->line_e4 - tier->trace->merit_e4, gap);
-	explain_print_line(INDENT, INDENT_MORE, _("pool %s: below the line; merit %s, the line is %s: %s short"), pool->code, merit,
+	wrapped_print_line(INDENT, INDENT_MORE, _("pool %s: below the line; merit %s, the line is %s: %s short"), pool->code, merit,
 	                   line, gap);
 	if (pool->refusal.text && strcmp(pool->refusal.text, line) != 0)
-		explain_print_line(INDENT_MORE, INDENT_MORE + 2, _("the line: %s"), pool->refusal.text);
+		wrapped_print_line(INDENT_MORE, INDENT_MORE + 2, _("the line: %s"), pool->refusal.text);
 	if (pool->refusal.text && pool->refusal.inputs[0])
-		explain_print_line(INDENT_MORE, INDENT_MORE + 2, _("its values: %s"), pool->refusal.inputs);
+		wrapped_print_line(INDENT_MORE, INDENT_MORE + 2, _("its values: %s"), pool->refusal.inputs);
 }
 
 static void print_not_eligible(const struct explain_pool *pool)
 {
 	if (!pool->refusal.text) {
-		explain_print_line(INDENT, INDENT_MORE, _("pool %s: not eligible"), pool->code);
+		wrapped_print_line(INDENT, INDENT_MORE, _("pool %s: not eligible"), pool->code);
 		return;
 	}
-	explain_print_line(INDENT, INDENT_MORE, _("pool %s: not eligible; what does not hold: %s"), pool->code, pool->refusal.part);
+	wrapped_print_line(INDENT, INDENT_MORE, _("pool %s: not eligible; what does not hold: %s"), pool->code, pool->refusal.part);
 	if (pool->refusal.inputs[0])
-		explain_print_line(INDENT_MORE, INDENT_MORE + 2, _("its values: %s"), pool->refusal.inputs);
+		wrapped_print_line(INDENT_MORE, INDENT_MORE + 2, _("its values: %s"), pool->refusal.inputs);
 }
 
 void explain_print_pool(const struct explain_session *session, const struct explanation *explanation,

@@ -1,66 +1,15 @@
 /* SPDX-License-Identifier: ISC */
-/* Explanations as text: lines that wrap, tiers, choices. */
+/* Explanations as text: tiers and choices. */
 #include "explain_text.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include <luqu/cli.h>
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
-#include <luqu/text.h>
 
 enum { INDENT_CHOICE = 2, INDENT_POOL = 9 };
-
-/* --- lines
- * ------------------------------------------------------------------------------------------------------------------------- */
-
-/* How many bytes of the text go on a line of so many cells: up to a blank where there is one. Never 0 for a text that is not empty.
- */
-static size_t line_bytes(const char *text, int cells)
-{
-	size_t length = strlen(text), fits = text_cut(text, length, cells), blank = fits;
-
-	if (fits == length)
-		return length;
-	if (text[fits] == ' ')
-		return fits;
-	while (blank > 0 && text[blank - 1] != ' ')
-		blank--;
-	if (blank > 0)
-		return blank;
-	return fits > 0 ? fits : length;
-}
-
-void explain_print_wrapped(int first, int indent, const char *text)
-{
-	char shown[EXPLAIN_LINE];
-	const char *at = shown;
-
-	text_show(shown, sizeof shown, text, strlen(text));
-	for (int margin = first; margin == first || *at; margin = indent) {
-		size_t length = line_bytes(at, EXPLAIN_COLUMNS - margin), printed = length;
-		while (printed > 0 && at[printed - 1] == ' ')
-			printed--;
-		printf("%*s%.*s\n", margin, "", (int)printed, at);
-		at += length;
-		while (*at == ' ')
-			at++;
-		if (!*at)
-			return;
-	}
-}
-
-void explain_print_line(int first, int indent, const char *format, ...)
-{
-	char line[EXPLAIN_LINE];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(line, sizeof line, format, arguments);
-	va_end(arguments);
-	explain_print_wrapped(first, indent, line);
-}
 
 const char *explain_name(char *buffer, size_t size, const char *code, const char *name)
 {
@@ -76,9 +25,9 @@ static void print_refusal(int indent, const struct explain_rule *rule)
 	if (!rule->text)
 		return;
 	if (rule->part[0])
-		explain_print_line(indent, indent + 2, _("what does not hold: %s"), rule->part);
+		wrapped_print_line(indent, indent + 2, _("what does not hold: %s"), rule->part);
 	if (rule->inputs[0])
-		explain_print_line(indent, indent + 2, _("its values: %s"), rule->inputs);
+		wrapped_print_line(indent, indent + 2, _("its values: %s"), rule->inputs);
 }
 
 static void print_below_line(const struct explain_tier *tier)
@@ -89,7 +38,7 @@ static void print_below_line(const struct explain_tier *tier)
 	decimal_write(tier->line_e4, line);
 	decimal_write(tier->line_e4 - tier->trace->merit_e4, gap);
 	if (tier->has_line)
-		explain_print_line(INDENT_CHOICE, INDENT_CHOICE + 2, _("merit %s, the line of the tier is %s: %s short"), merit,
+		wrapped_print_line(INDENT_CHOICE, INDENT_CHOICE + 2, _("merit %s, the line of the tier is %s: %s short"), merit,
 		                   line, gap);
 }
 
@@ -122,16 +71,66 @@ static void print_gain(const struct explain_session *session, const struct expla
 
 	if (choice->gain == GAIN_FOUND) {
 		decimal_write(choice->gain_e4, gain);
-		explain_print_line(INDENT_POOL - 2, INDENT_POOL,
+		wrapped_print_line(INDENT_POOL - 2, INDENT_POOL,
 		                   _("total + %s would have given %s choice %u, %s/%s, and nothing less does"), gain,
 		                   d->tiers[place->tier].code, place->choice, d->programs[place->program].code, place->pool);
 	} else if (choice->gain == GAIN_NONE) {
 		decimal_write(explanation->most_gain_e4, gain);
-		explain_print_line(INDENT_POOL - 2, INDENT_POOL,
+		wrapped_print_line(INDENT_POOL - 2, INDENT_POOL,
 		                   explanation->is_gain_cut
 		                           ? _("no higher total up to + %s gives it or a better one; more was not tried")
 		                           : _("no higher total (tried up to + %s) gives it or a better one"),
 		                   gain);
+	}
+}
+
+/* --- pools
+ * --------------------------------------------------------------------------------------------------------------------------- */
+
+enum { ALIKE_LEAST = 4, ALIKE_NAMED = 5 };
+
+/* Pools that shut the candidate out by the same values, as the quota cells of all other feeders do. */
+static bool is_alike(const struct explain_pool *a, const struct explain_pool *b)
+{
+	return a->trace->verdict == TRACE_NOT_ELIGIBLE && b->trace->verdict == TRACE_NOT_ELIGIBLE && a->refusal.text &&
+	       b->refusal.text && strcmp(a->refusal.inputs, b->refusal.inputs) == 0;
+}
+
+static size_t count_alike(const struct explain_choice *choice, size_t from, size_t to, const struct explain_pool *pool)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < to; i++)
+		n += is_alike(&choice->pools[i], pool);
+	return n;
+}
+
+/* All those like this one on one line, at the first of them. */
+static void print_alike(const struct explain_choice *choice, const struct explain_pool *pool, size_t count)
+{
+	char names[256] = "";
+	size_t used = 0, named = 0;
+
+	for (size_t i = 0; i < choice->n_pools && named < ALIKE_NAMED; i++)
+		if (is_alike(&choice->pools[i], pool))
+			used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", named++ ? ", " : "",
+			                         choice->pools[i].code);
+	wrapped_print_line(INDENT_POOL - 2, INDENT_POOL, _("%zu pools (%s%s): not eligible; what does not hold, in the first: %s"),
+	                   count, names, count > ALIKE_NAMED ? ", ..." : "", pool->refusal.part);
+	if (pool->refusal.inputs[0])
+		wrapped_print_line(INDENT_POOL, INDENT_POOL + 2, _("its values: %s"), pool->refusal.inputs);
+}
+
+static void print_pools(const struct explain_session *session, const struct explanation *explanation,
+                        const struct explain_tier *tier, const struct explain_choice *choice)
+{
+	for (size_t i = 0; i < choice->n_pools; i++) {
+		const struct explain_pool *pool = &choice->pools[i];
+		size_t count = count_alike(choice, 0, choice->n_pools, pool);
+		if (count < ALIKE_LEAST)
+			explain_print_pool(session, explanation, tier, pool);
+		else if (count_alike(choice, 0, i, pool) == 0)
+			print_alike(choice, pool, count);
 	}
 }
 
@@ -143,13 +142,13 @@ static void print_choice(const struct explain_session *session, const struct exp
 	bool is_detailed = choice->rank > 0 || choice->verdict == TRACE_TAKEN || choice->verdict == TRACE_VOIDED;
 	char name[512], rank[16];
 
-	snprintf(rank, sizeof rank, "%u", choice->rank);
-	explain_print_line(INDENT_CHOICE, INDENT_POOL - 2, "%s  %s: %s", choice->rank ? rank : _("adjust"),
+	snprintf(rank, sizeof rank, "%3u", choice->rank);
+	wrapped_print_line(INDENT_CHOICE, INDENT_POOL - 2, "%s  %s: %s", choice->rank ? rank : _("adjust"),
 	                   explain_name(name, sizeof name, program->code, program->name), verdict_text(choice));
 	if (choice->return_reason)
-		explain_print_line(INDENT_POOL - 2, INDENT_POOL, _("returned because: %s"), choice->return_reason);
-	for (size_t i = 0; i < choice->n_pools && is_detailed; i++)
-		explain_print_pool(session, explanation, tier, &choice->pools[i]);
+		wrapped_print_line(INDENT_POOL - 2, INDENT_POOL, _("returned because: %s"), choice->return_reason);
+	if (is_detailed)
+		print_pools(session, explanation, tier, choice);
 	print_gain(session, explanation, choice);
 }
 
@@ -189,25 +188,40 @@ static void print_heading(const struct explain_session *session, const struct ex
 	explain_name(name, sizeof name, row->code, row->name);
 	if (tier->trace->takes_part && !tier->is_stale) {
 		decimal_write(tier->trace->merit_e4, merit);
-		explain_print_line(0, 2, _("%s: %s, merit %s"), name, tier_text(tier), merit);
+		wrapped_print_line(0, 2, _("%s: %s, merit %s"), name, tier_text(tier), merit);
 	} else {
-		explain_print_line(0, 2, _("%s: %s"), name, tier_text(tier));
+		wrapped_print_line(0, 2, _("%s: %s"), name, tier_text(tier));
 	}
 	if (tier->is_kept)
-		explain_print_wrapped(INDENT_CHOICE, INDENT_CHOICE + 2, _("(this tier stands as an earlier run had it)"));
+		wrapped_print(INDENT_CHOICE, INDENT_CHOICE + 2, _("(this tier stands as an earlier run had it)"));
 }
 
-void explain_print_tier(const struct explain_session *session, const struct explanation *explanation,
-                        const struct explain_tier *tier)
+static void print_tier(const struct explain_session *session, const struct explanation *explanation,
+                       const struct explain_tier *tier)
 {
-	printf("\n");
 	print_heading(session, tier);
 	if (tier->order_reason)
-		explain_print_line(INDENT_CHOICE, INDENT_CHOICE + 2, _("order: %s (%s)"), tier->order_reason,
+		wrapped_print_line(INDENT_CHOICE, INDENT_CHOICE + 2, _("order: %s (%s)"), tier->order_reason,
 		                   tier->order_authority);
 	if (tier->has_line)
 		print_below_line(tier);
 	print_refusal(INDENT_CHOICE, &tier->refusal);
 	for (size_t i = 0; i < tier->n_choices; i++)
 		print_choice(session, explanation, tier, &tier->choices[i]);
+}
+
+static bool is_one_line(const struct explain_tier *tier)
+{
+	return tier->n_choices == 0 && !tier->order_reason && !tier->refusal.text;
+}
+
+/* A blank line round whatever has more than a heading. */
+void explain_print_tiers(const struct explain_session *session, const struct explanation *explanation)
+{
+	for (size_t t = 0; t < explanation->n_tiers; t++) {
+		const struct explain_tier *tier = &explanation->tiers[t];
+		if (t == 0 || !is_one_line(tier) || !is_one_line(tier - 1))
+			printf("\n");
+		print_tier(session, explanation, tier);
+	}
 }

@@ -80,6 +80,7 @@ void check_204_flat_subjects(struct checking *checking);
 void check_205_unknown_feeders(struct checking *checking);
 void check_206_unknown_districts(struct checking *checking);
 void check_207_no_id(struct checking *checking);
+void check_208_missing_exams(struct checking *checking);
 void check_301_no_choices(struct checking *checking);
 void check_302_left_empty(struct checking *checking);
 void check_303_no_plan(struct checking *checking);

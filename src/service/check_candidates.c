@@ -47,53 +47,117 @@ void check_201_no_marks(struct checking *checking)
 			check_offend(checking, 1, "%s", dataset_candidate_no(d, c));
 }
 
-/* Subjects that count in the total and in which somebody has a row; of the others C204 speaks. */
-static bool *find_weighted(struct checking *checking)
-{
-	const struct dataset *d = checking->dataset;
-	bool *weighted = arena_alloc(checking->scratch, d->n_subjects, sizeof *weighted);
+/* What counts in the total, exam by exam: somebody who sat one of an exam's subjects should have a row in all of them. Subjects
+ * without an exam are one of their own; those in which nobody has a row are C204's. */
+struct sitting {
+	const struct dataset *dataset;
+	uint32_t *exam; /* [subject]: number of its exam; IX_NONE: does not count */
+	uint32_t n_exams;
+	bool *has_sat; /* [exam] by the candidate at hand */
+};
 
-	if (!weighted)
-		check_fail_memory(checking);
-	for (subject_ix s = 0; weighted && s < d->n_subjects; s++)
-		if (has_own_marks(&d->subjects[s]) && d->subjects[s].weight_e4 != 0)
-			for (candidate_ix c = 0; c < d->n_candidates && !weighted[s]; c++)
-				weighted[s] = has_row(d, s, c);
-	return weighted;
+static bool is_same_exam(const struct subject *a, const struct subject *b)
+{
+	return strcmp(a->exam ? a->exam : "", b->exam ? b->exam : "") == 0;
 }
 
-/* The codes of the subjects a candidate lacks, "" where none. */
-static void list_missing(const struct dataset *d, const bool *weighted, candidate_ix candidate, char *text, size_t size)
+static bool counts(const struct dataset *d, subject_ix subject)
 {
-	size_t used = 0;
+	if (!has_own_marks(&d->subjects[subject]) || d->subjects[subject].weight_e4 == 0)
+		return false;
+	for (candidate_ix c = 0; c < d->n_candidates; c++)
+		if (has_row(d, subject, c))
+			return true;
+	return false;
+}
+
+static bool find_exams(struct checking *checking, struct sitting *sitting)
+{
+	const struct dataset *d = checking->dataset;
+
+	*sitting = (struct sitting){ .dataset = d,
+		                     .exam = arena_alloc(checking->scratch, d->n_subjects, sizeof *sitting->exam),
+		                     .has_sat = arena_alloc(checking->scratch, d->n_subjects, sizeof *sitting->has_sat) };
+	if (!sitting->exam || !sitting->has_sat) {
+		check_fail_memory(checking);
+		return false;
+	}
+	for (subject_ix s = 0; s < d->n_subjects; s++) {
+		sitting->exam[s] = IX_NONE;
+		if (!counts(d, s))
+			continue;
+		for (subject_ix earlier = 0; earlier < s && sitting->exam[s] == IX_NONE; earlier++)
+			if (sitting->exam[earlier] != IX_NONE && is_same_exam(&d->subjects[earlier], &d->subjects[s]))
+				sitting->exam[s] = sitting->exam[earlier];
+		if (sitting->exam[s] == IX_NONE)
+			sitting->exam[s] = sitting->n_exams++;
+	}
+	return true;
+}
+
+static void find_sat(struct sitting *sitting, candidate_ix candidate)
+{
+	memset(sitting->has_sat, 0, sitting->n_exams * sizeof *sitting->has_sat);
+	for (subject_ix s = 0; s < sitting->dataset->n_subjects; s++)
+		if (sitting->exam[s] != IX_NONE && has_row(sitting->dataset, s, candidate))
+			sitting->has_sat[sitting->exam[s]] = true;
+}
+
+static void append(char *text, size_t size, const char *more)
+{
+	size_t used = strlen(text), length = strlen(more);
+
+	if (used + length + 3 > size)
+		return;
+	memcpy(text + used, ", ", used ? 2 : 0);
+	memcpy(text + used + (used ? 2 : 0), more, length + 1);
+}
+
+/* The subjects a candidate lacks in the exams it has sat (wanted true), or the exams it has not (false); "" where none. */
+static void list_missing(struct sitting *sitting, candidate_ix candidate, bool wanted, char *text, size_t size)
+{
+	const struct subject *subjects = sitting->dataset->subjects;
+	uint32_t told = 0; /* exams are numbered as they come */
 
 	text[0] = '\0';
-	for (subject_ix s = 0; s < d->n_subjects; s++) {
-		size_t length = strlen(d->subjects[s].code);
-		if (!weighted[s] || has_row(d, s, candidate) || used + length + 3 > size)
+	find_sat(sitting, candidate);
+	for (subject_ix s = 0; s < sitting->dataset->n_subjects; s++) {
+		uint32_t exam = sitting->exam[s];
+		if (exam == IX_NONE || sitting->has_sat[exam] != wanted || has_row(sitting->dataset, s, candidate))
 			continue;
-		if (used > 0) {
-			memcpy(text + used, ", ", 2);
-			used += 2;
-		}
-		memcpy(text + used, d->subjects[s].code, length + 1);
-		used += length;
+		if (wanted)
+			append(text, size, subjects[s].code);
+		else if (exam >= told)
+			append(text, size, subjects[s].exam ? subjects[s].exam : _("subjects without an exam"));
+		told = exam + 1;
+	}
+}
+
+static void look_at_missing(struct checking *checking, bool wanted)
+{
+	const struct dataset *d = checking->dataset;
+	struct sitting sitting;
+	char missing[256];
+
+	if (!find_exams(checking, &sitting))
+		return;
+	for (candidate_ix c = 0; c < d->n_candidates; c++) {
+		if (!has_any_row(d, c))
+			continue; /* C201 */
+		list_missing(&sitting, c, wanted, missing, sizeof missing);
+		if (missing[0])
+			check_offend(checking, 1, "%s: %s", dataset_candidate_no(d, c), missing);
 	}
 }
 
 void check_202_missing_marks(struct checking *checking)
 {
-	const struct dataset *d = checking->dataset;
-	const bool *weighted = find_weighted(checking);
-	char missing[256];
+	look_at_missing(checking, true);
+}
 
-	for (candidate_ix c = 0; weighted && c < d->n_candidates; c++) {
-		if (!has_any_row(d, c))
-			continue; /* C201 */
-		list_missing(d, weighted, c, missing, sizeof missing);
-		if (missing[0])
-			check_offend(checking, 1, "%s: %s", dataset_candidate_no(d, c), missing);
-	}
+void check_208_missing_exams(struct checking *checking)
+{
+	look_at_missing(checking, false);
 }
 
 void check_203_deferred(struct checking *checking)
