@@ -21,14 +21,17 @@ const char *statement_text(unsigned number, char *buffer, size_t size)
 	return kind_sql((enum kind)(place / KIND_VERBS), (enum kind_verb)(place % KIND_VERBS), buffer, size);
 }
 
-/* Whole tables are read for exports and runs, and cleared by a load that replaces them. */
+/* Whole tables are read for exports and runs, and cleared by a load that replaces them. Where a row of a small table goes, SQLite
+ * looks through the large ones for rows that name it. */
 bool statement_may_scan(unsigned number)
 {
-	const unsigned verb = (number - STATEMENT_OF_KINDS) % KIND_VERBS;
+	const unsigned place = number - STATEMENT_OF_KINDS;
+	const unsigned verb = place % KIND_VERBS;
 
 	if (number < STATEMENT_OF_KINDS)
 		return entry_of(number)->scan != NULL;
-	return verb == KIND_ALL || verb == KIND_CLEAR || verb == STAGE_ALL;
+	return verb == KIND_ALL || verb == KIND_CLEAR || verb == STAGE_ALL ||
+	       (verb == KIND_DELETE && place / KIND_VERBS < KIND_CANDIDATES);
 }
 
 sqlite3_stmt *statement_get(struct store *store, unsigned number)

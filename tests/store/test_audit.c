@@ -132,8 +132,10 @@ static void store_audit_row__keeps_both_rows__as_objects(void **state)
 	assert_ok(&problem, store_commit(store, &problem));
 	rows = store_cursor_open(store, STORE_AUDIT_OF, binds, 2);
 	assert_true(store_cursor_next(rows));
-	assert_string_equal(store_cursor_text(rows, 6), "{\"candidate_no\":\"2026002\",\"policy\":\"少数\\\"民族\",\"points\":\"5\"}");
-	assert_string_equal(store_cursor_text(rows, 7), "{\"candidate_no\":\"2026002\",\"policy\":\"少数\\\"民族\",\"points\":\"10.5\"}");
+	assert_string_equal(store_cursor_text(rows, 6),
+	                    "{\"candidate_no\":\"2026002\",\"policy\":\"少数\\\"民族\",\"points\":\"5\"}");
+	assert_string_equal(store_cursor_text(rows, 7),
+	                    "{\"candidate_no\":\"2026002\",\"policy\":\"少数\\\"民族\",\"points\":\"10.5\"}");
 	assert_true(store_cursor_next(rows));
 	assert_string_equal(store_cursor_text(rows, 7), "");
 	assert_string_equal(store_cursor_text(rows, 8), "误加");
@@ -165,7 +167,8 @@ static void the_table__refuses__change_deletion_and_insertion_elsewhere(void **s
 		"INSERT INTO audit SELECT 3, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4",
 		"INSERT INTO audit SELECT 9, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4",
 		"INSERT INTO audit SELECT NULL, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4",
-		"INSERT OR REPLACE INTO audit SELECT 3, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4",
+		"INSERT OR REPLACE INTO audit SELECT 3, time, user, action, object, key, old, new, reason, chain FROM audit WHERE "
+		"seq = 4",
 		"REPLACE INTO audit SELECT 6, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4",
 		"UPDATE OR REPLACE audit SET seq = 5 WHERE seq = 6",
 		"INSERT INTO audit SELECT 3, time, user, action, object, key, old, new, reason, chain FROM audit WHERE seq = 4"
@@ -189,10 +192,11 @@ static void the_table__refuses__change_deletion_and_insertion_elsewhere(void **s
 /* What somebody with the file in his hands can do: the guards are taken off, and put back as they were. */
 static void tamper(const char *sql)
 {
-	char *all = sqlite3_mprintf("CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'; " NO_GUARDS
-				    " %s; PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM kept; PRAGMA writable_schema=RESET;"
-				    " DROP TABLE kept",
-				    sql);
+	char *all = sqlite3_mprintf(
+	        "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'; " NO_GUARDS
+	        " %s; PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM kept; PRAGMA writable_schema=RESET;"
+	        " DROP TABLE kept",
+	        sql);
 
 	store_close(store_with_trail());
 	sql_run("year.db", all);
@@ -255,7 +259,8 @@ static void store_audit_verify__names_the_row__where_one_was_deleted_and_the_res
 static void store_audit_verify__names_the_row__where_two_changed_places(void **state)
 {
 	(void)state;
-	tamper("UPDATE audit SET seq = 99 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 4; UPDATE audit SET seq = 4 WHERE seq = 99");
+	tamper("UPDATE audit SET seq = 99 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 4; UPDATE audit SET seq = 4 WHERE "
+	       "seq = 99");
 	is_broken_at(NULL, 3);
 }
 
@@ -284,10 +289,11 @@ static void store_audit_verify__needs_the_anchor__where_the_head_was_set_back_to
 	store = store_with_trail();
 	assert_ok(&problem, store_audit_anchor(store, &anchor, &problem));
 	store_close(store);
-	sql_run("year.db", "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'; " NO_GUARDS
-			   " DELETE FROM audit WHERE seq > 4; UPDATE audit_head SET seq = 4, chain = (SELECT chain FROM audit WHERE seq = 4);"
-			   " PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM kept; PRAGMA writable_schema=RESET;"
-			   " DROP TABLE kept");
+	sql_run("year.db",
+	        "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'; " NO_GUARDS
+	        " DELETE FROM audit WHERE seq > 4; UPDATE audit_head SET seq = 4, chain = (SELECT chain FROM audit WHERE seq = 4);"
+	        " PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM kept; PRAGMA writable_schema=RESET;"
+	        " DROP TABLE kept");
 	is_broken_at(&anchor, 5);
 }
 
@@ -311,7 +317,8 @@ static void store_audit_verify__says_so__where_a_guard_is_gone_or_another(void *
 		"DROP TRIGGER audit_adds_behind_the_last",
 		"DROP TRIGGER audit_keeps_from_update",
 		"DROP TRIGGER audit_keeps_from_delete",
-		"DROP TRIGGER audit_keeps_from_delete; CREATE TRIGGER audit_keeps_from_delete BEFORE DELETE ON audit BEGIN SELECT 1; END",
+		"DROP TRIGGER audit_keeps_from_delete; CREATE TRIGGER audit_keeps_from_delete BEFORE DELETE ON audit BEGIN SELECT "
+		"1; END",
 		"CREATE TRIGGER more AFTER INSERT ON audit BEGIN SELECT 1; END",
 	};
 

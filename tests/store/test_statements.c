@@ -8,7 +8,9 @@
 #include "../../src/store/kind_sql.h"
 #include "suite.h"
 
-static const char *const large_tables[] = { "candidates", "scores", "bonuses", "choices", "run_places", "run_unplaced", "run_pools" };
+static const char *const large_tables[] = {
+	"candidates", "scores", "bonuses", "choices", "run_places", "run_unplaced", "run_pools"
+};
 
 /* "SCAN choices", with or without an alias before it; a search by key is a SEARCH. */
 static bool is_large_scan(const char *detail)
@@ -108,7 +110,8 @@ static void tables__have_the_columns_of_their_kinds__and_no_others(void **state)
 		for (size_t i = 0; i < table->n_fields; i++) {
 			char name[64];
 
-			snprintf(name, sizeof name, "%s%s", table->fields[i].name, table->fields[i].type == FIELD_DECIMAL ? "_e2" : "");
+			snprintf(name, sizeof name, "%s%s", table->fields[i].name,
+			         table->fields[i].type == FIELD_DECIMAL ? "_e2" : "");
 			assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
 			assert_string_equal((const char *)sqlite3_column_text(statement, 0), name);
 		}
@@ -123,11 +126,13 @@ static void tables__are_strict__every_one(void **state)
 {
 	(void)state;
 	store_close(small_store("year.db"));
-	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
-					       " AND NOT strict"),
-			 0);
+	assert_int_equal(sql_number("year.db",
+	                            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+	                            " AND NOT strict"),
+	                 0);
 	/* Those of rows and of placements have no rowid beside their key. */
-	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict AND wr"), KIND_COUNT + 4);
+	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict AND wr"),
+	                 KIND_COUNT + 4);
 	assert_int_equal(sql_number("year.db", "PRAGMA application_id"), STORE_APPLICATION_ID);
 	assert_int_equal(sql_number("year.db", "PRAGMA page_size"), STORE_PAGE_BYTES);
 	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
