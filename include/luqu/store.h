@@ -113,6 +113,36 @@ bool store_cursor_is_null(struct store_cursor *cursor, int column);
 void store_cursor_values(struct store_cursor *cursor, struct value values[FIELDS_MOST]);
 enum status store_cursor_close(struct store_cursor *cursor, struct problem *problem); /* reports and frees */
 
+/* Windows: a few rows of a table from a row on, forward or backward, by the table's key (at the same cost whatever the size) or by another
+ * column (one pass, without memory for more than the window). Texts are as in files. */
+enum store_window_table { /* behind the kinds */
+	WINDOW_AUDIT = KIND_COUNT, /* seq, time, user, action, object, key, old, new, reason */
+	WINDOW_RUNS,       /* number, time, user, state, digest, n_tiers, n_kept, kept_run, n_placed, n_unplaced */
+	WINDOW_POOLS,      /* of a run: tier, program, pool, order, seats, placed, orders, vacant, is_passed, merit, drawn, last_in, first_out */
+	WINDOW_PLACEMENTS, /* of a run: candidate_no, tier, program, pool, choice, merit, by_order, trail */
+	WINDOW_UNPLACED,   /* of a run: candidate_no, reason, trail */
+	WINDOW_END,
+};
+enum { WINDOW_COLUMNS_MOST = FIELDS_MOST, WINDOW_ROW_TEXT = WINDOW_COLUMNS_MOST * 24 };
+struct store_window {
+	unsigned table;          /* enum kind or enum store_window_table */
+	int64_t run;             /* of tables of a run */
+	int sort;                /* a column; -1: the key alone. Rows that are equal there stand by key */
+	bool is_falling;         /* the order is turned round, keys too */
+	bool is_backward;        /* rows come in the opposite order */
+	bool is_included;        /* the row `from` itself too */
+	bool has_keys_only;      /* other columns are left empty: for counting */
+	const char *const *from; /* its columns as texts; NULL: from the first row (backward: the last) */
+	size_t limit;            /* 0: all */
+};
+/* NULL only without memory, as store_cursor_open. */
+struct store_cursor *store_window_open(struct store *store, const struct store_window *window);
+size_t store_window_columns(unsigned table);
+const char *store_window_column(unsigned table, size_t column); /* its name */
+/* The cursor's row as NUL-terminated texts, valid until the next step; buffer holds those of numbers. */
+void store_window_row(struct store_cursor *cursor, const struct store_window *window, const char *texts[WINDOW_COLUMNS_MOST],
+		      char buffer[WINDOW_ROW_TEXT]);
+
 /* How many rows a kind has. Of candidates, scores, bonuses and choices it takes time: see store_has_rows. */
 enum status store_count(struct store *store, enum kind kind, uint64_t *count, struct problem *problem);
 enum status store_has_rows(struct store *store, enum kind kind, bool *has_rows, struct problem *problem);
