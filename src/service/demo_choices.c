@@ -101,9 +101,9 @@ static const struct section_use uses[] = {
 	{ DEMO_QUO, 500, 630, 900000, 10, 40, 1, 1 },   { DEMO_MUN, 530, 630, 950000, 25, 30, 1, 3 },
 	{ DEMO_ZXM, 520, 575, 600000, 15, 40, 1, 1 },   { DEMO_KEY, 470, 630, 950000, 40, 60, 2, 3 },
 	{ DEMO_ZXK, 470, 560, 700000, 15, 40, 1, 1 },   { DEMO_PRI, 430, 540, 280000, 40, 60, 1, 3 },
-	{ DEMO_UNI, 520, 630, 1000000, 40, 120, 4, 8 }, { DEMO_UNI, 0, 519, 1000000, 30, 110, 12, 15 },
+	{ DEMO_UNI, 520, 630, 1000000, 40, 120, 4, 8 }, { DEMO_UNI, 0, 519, 1000000, 30, 100, 10, 15 },
 };
-enum { LISTS_MOST = sizeof uses / sizeof uses[0], UNSURE_E2 = 500 };
+enum { LISTS_MOST = sizeof uses / sizeof uses[0], UNSURE_E2 = 500, FILES_AGAIN = 800000 };
 
 struct form { /* all that one candidate files */
 	struct list lists[LISTS_MOST + 2];
@@ -137,8 +137,9 @@ static uint32_t between(struct demo_random *random, uint32_t shortest, uint32_t 
 
 static void file_regular(struct demo_candidate *candidate, struct form *form)
 {
+	enum { TOO_SURE = 70000, TOO_MUCH = 40 };
 	struct demo_random *random = &candidate->random;
-	int32_t mark = candidate->guess_e2 / 100;
+	int32_t mark = candidate->guess_e2 / 100 + (demo_random_chance(random, TOO_SURE) ? TOO_MUCH : 0);
 	if (candidate->sport)
 		add_list(candidate, form, (struct wish){ DEMO_SPT, mark, 40, 60, 2 });
 	if (candidate->arts)
@@ -239,7 +240,7 @@ void demo_choices_write(struct demo_candidate *candidate, struct demo_folder *fo
 	bool is_placed = is_ordered(candidate, &folder->sheets[KIND_ORDERS]);
 	bool is_short = is_returned(candidate, &form, &folder->sheets[KIND_RETURNS]) || !form.placed ||
 	                (candidate->is_flow && demo_random_chance(&candidate->random, 150000));
-	if (is_regular && is_short && !is_placed)
+	if (is_regular && is_short && !is_placed && demo_random_chance(&candidate->random, FILES_AGAIN))
 		add_list(candidate, &form, (struct wish){ DEMO_SUP, candidate->total_e2 / 100, 30, 300, 4 });
 	for (size_t i = 0; i < form.n; i++)
 		write_list(candidate, &form.lists[i], &folder->sheets[KIND_CHOICES]);
