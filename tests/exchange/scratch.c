@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Scratch folders and whole files for tests. */
 #include <dirent.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,19 +21,16 @@ static bool is_entry(const struct dirent *entry)
 	return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 }
 
+static int remove_entry(const char *path, const struct stat *about, int type, struct FTW *where)
+{
+	(void)about, (void)type, (void)where;
+	return remove(path);
+}
+
 void scratch_remove(const char *folder)
 {
-	DIR *directory = opendir(folder);
-	assert_non_null(directory);
-	for (const struct dirent *entry; (entry = readdir(directory));) {
-		char path[SCRATCH_PATH * 2];
-		if (!is_entry(entry))
-			continue;
-		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		remove(path);
-	}
-	closedir(directory);
-	rmdir(folder);
+	enum { OPEN_AT_ONCE = 8 };
+	assert_int_equal(nftw(folder, remove_entry, OPEN_AT_ONCE, FTW_DEPTH | FTW_PHYS), 0);
 }
 
 size_t scratch_count(const char *folder)
