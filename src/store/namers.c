@@ -9,7 +9,7 @@
 
 const struct statement_entry namer_entries[] = {
 	AT(NAMER_EXAM_SUBJECTS) = { "SELECT count(*), min(code) FROM subjects WHERE exam = ?1", NULL },
-	AT(NAMER_SUBJECT_SCORES) = { "SELECT count(*), min(candidate_no) FROM scores WHERE subject = ?1", LARGE },
+	AT(NAMER_SUBJECT_SCORES) = { "SELECT count(*), min(candidate_no || '/' || subject) FROM scores WHERE subject = ?1", LARGE },
 	AT(NAMER_SCHOOL_PROGRAMS) = { "SELECT count(*), min(code) FROM programs WHERE school = ?1", NULL },
 	AT(NAMER_PROGRAM_PLANS) = { "SELECT count(*), min(tier || '/' || program || '/' || pool) FROM plans WHERE program = ?1",
 	                            NULL },
