@@ -9,8 +9,9 @@
 
 /* --- returns of places never given
  * ------------------------------------------------------------------------------------------------------ A return follows a place,
- * and a place may follow a return: whoever went back from one school may be placed in the next one, and return there too. So the
- * year is run without returns, then with those that it has shown to be real, and so on until nothing new comes. */
+ * and a place may follow a return: whoever went back from one school may be placed in the next one, and return there too. So each
+ * tier is run without its returns, then with those that this has shown to be real, and so on until nothing new comes; the next tier
+ * stands on that. */
 
 enum { ROUNDS_MOST = 8 };
 
@@ -19,6 +20,8 @@ struct return_rounds {
 	bool *is_real;           /* [dataset returns] */
 	struct return_row *real; /* those that are, in order: what the next round is run with */
 	size_t n_real;
+	struct outcome *stands; /* the tiers before the one at hand, and perhaps that one; NULL: none yet */
+	bool is_over;           /* a rule fails on somebody who takes part only in these rounds: they show no more */
 };
 
 static bool is_given(const struct outcome *outcome, const struct return_row *row)
@@ -29,74 +32,85 @@ static bool is_given(const struct outcome *outcome, const struct return_row *row
 	return pool && pool->tier == row->tier && pool->program == row->program;
 }
 
-/* Marks what this outcome shows to be real; returns how many are new. */
-static size_t mark_real(struct return_rounds *returns, const struct outcome *outcome)
+/* Marks what the rounds so far show to be real in a tier; returns how many are new. */
+static size_t mark_real(struct return_rounds *rounds, tier_ix tier)
 {
-	const struct dataset *d = returns->checking->dataset;
+	const struct dataset *d = rounds->checking->dataset;
 	size_t n_new = 0;
 
-	returns->n_real = 0;
+	rounds->n_real = 0;
 	for (size_t i = 0; i < d->n_returns; i++) {
-		if (!returns->is_real[i] && is_given(outcome, &d->returns[i])) {
-			returns->is_real[i] = true;
+		if (d->returns[i].tier == tier && !rounds->is_real[i] && is_given(rounds->stands, &d->returns[i])) {
+			rounds->is_real[i] = true;
 			n_new++;
 		}
-		if (returns->is_real[i])
-			returns->real[returns->n_real++] = d->returns[i];
+		if (rounds->is_real[i])
+			rounds->real[rounds->n_real++] = d->returns[i];
 	}
 	return n_new;
 }
 
-/* One round; returns how many returns it has shown to be real that were not before. */
-static size_t run_round(struct return_rounds *returns)
+/* Runs the tiers n_kept..tier on those before them. */
+static bool run_tiers(struct return_rounds *rounds, tier_ix n_kept, tier_ix tier)
 {
-	struct checking *checking = returns->checking;
-	struct dataset with_real = *checking->dataset;
+	struct dataset with_real = *rounds->checking->dataset;
 	struct outcome *outcome = NULL;
 	struct problem unused;
 
-	with_real.returns = returns->real;
-	with_real.n_returns = returns->n_real;
-	const struct match_request request = {
-		.dataset = &with_real, .totals = checking->totals, .n_tiers = IX_NONE, .progress = checking->progress
-	};
-	/* A rule may fail on somebody who goes on without the return: then this round shows nothing. */
-	if (match_run(&request, &outcome, &unused) != STATUS_OK)
-		return 0;
-	size_t n_new = mark_real(returns, outcome);
-	outcome_free(outcome);
-	return n_new;
+	with_real.returns = rounds->real;
+	with_real.n_returns = rounds->n_real;
+	const struct match_request request = { .dataset = &with_real,
+		                               .totals = rounds->checking->totals,
+		                               .n_tiers = tier + 1,
+		                               .kept = rounds->stands,
+		                               .n_kept = n_kept,
+		                               .progress = rounds->checking->progress };
+	rounds->is_over = match_run(&request, &outcome, &unused) != STATUS_OK;
+	if (rounds->is_over)
+		return false;
+	outcome_free(rounds->stands);
+	rounds->stands = outcome;
+	return true;
 }
 
-static void offend_unreal(struct return_rounds *returns)
+static void settle_tier(struct return_rounds *rounds, tier_ix tier)
 {
-	const struct dataset *d = returns->checking->dataset;
+	bool goes_on = run_tiers(rounds, rounds->stands ? rounds->stands->n_tiers : 0, tier);
+
+	for (int round = 1; goes_on && mark_real(rounds, tier) > 0 && round < ROUNDS_MOST; round++)
+		goes_on = run_tiers(rounds, tier, tier);
+}
+
+static void offend_unreal(struct return_rounds *rounds)
+{
+	const struct dataset *d = rounds->checking->dataset;
 
 	for (size_t i = 0; i < d->n_returns; i++)
-		if (!returns->is_real[i])
-			check_offend(returns->checking, 1, "%s: %s/%s (%s)", dataset_candidate_no(d, d->returns[i].candidate),
+		if (!rounds->is_real[i])
+			check_offend(rounds->checking, 1, "%s: %s/%s (%s)", dataset_candidate_no(d, d->returns[i].candidate),
 			             d->tiers[d->returns[i].tier].code, d->programs[d->returns[i].program].code,
 			             d->returns[i].reason);
 }
 
 void check_501_never_given(struct checking *checking)
 {
-	size_t n = checking->dataset->n_returns;
-	struct return_rounds returns = { .checking = checking };
+	const struct dataset *d = checking->dataset;
+	struct return_rounds rounds = { .checking = checking };
 
-	if (n == 0)
+	if (d->n_returns == 0)
 		return;
-	returns.is_real = array_make(n, sizeof *returns.is_real);
-	returns.real = array_make(n, sizeof *returns.real);
-	if (!returns.is_real || !returns.real)
+	rounds.is_real = array_make(d->n_returns, sizeof *rounds.is_real);
+	rounds.real = array_make(d->n_returns, sizeof *rounds.real);
+	if (!rounds.is_real || !rounds.real)
 		check_fail_memory(checking);
-	for (int round = 0; checking->status == STATUS_OK && round < ROUNDS_MOST && returns.n_real < n; round++)
-		if (run_round(&returns) == 0)
-			break;
-	if (checking->status == STATUS_OK)
-		offend_unreal(&returns);
-	free(returns.is_real);
-	free(returns.real);
+	for (size_t i = 0; checking->status == STATUS_OK && i < d->n_returns && !rounds.is_over; i++)
+		if (i == 0 || d->returns[i].tier != d->returns[i - 1].tier)
+			settle_tier(&rounds, d->returns[i].tier);
+	if (checking->status == STATUS_OK && !rounds.is_over)
+		offend_unreal(&rounds);
+	outcome_free(rounds.stands);
+	free(rounds.is_real);
+	free(rounds.real);
 }
 
 /* --- orders without effect
