@@ -55,6 +55,9 @@ bool cli_read_number(const char *option, const char *text, long lowest, long hig
 /* text NULL: detect. */
 bool cli_read_encoding(const char *text, enum encoding *encoding, struct problem *problem);
 bool cli_read_kind(const char *text, enum kind *kind, struct problem *problem); /* an input kind by name */
+/* A path or an argument as messages may quote it: unshowable characters replaced, cut where it is very long. */
+struct cli_shown { char text[1024]; };
+struct cli_shown cli_show(const char *text);
 /* Prints text for a terminal or a pipe with unshowable characters replaced; width_cells 0: as it is, else padded (negative: right-aligned). */
 void cli_print_cell(const char *text, int width_cells);
 

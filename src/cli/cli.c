@@ -76,8 +76,9 @@ static const struct command *find_command(const char *name)
 /* The command's options, as getopt_long wants them. */
 static void make_getopt_tables(const struct command *command, struct option *longs, char *shorts)
 {
-	size_t n = count_options(command), s = 0;
+	size_t n = count_options(command), s = 1;
 
+	shorts[0] = ':'; /* a missing argument is told from an unknown option */
 	for (size_t i = 0; i < n; i++) {
 		const struct command_option *option = &command->options[i];
 		longs[i] = (struct option){ .name = option->name,
@@ -105,16 +106,32 @@ static int option_place(const struct command *command, int value)
 	return -1;
 }
 
+/* What getopt refused: a short option by its letter, a long one as it was given. */
+static void explain_option(int value, char **argv)
+{
+	const bool is_short = optopt > 0 && optopt < LONG_HELP;
+	const char letter[] = { '-', (char)optopt, '\0' };
+	const struct cli_shown shown = cli_show(is_short ? letter : argv[optind - 1]);
+
+	if (value == ':')
+		fprintf(stderr, _("luqu: the option %s needs an argument\n"), shown.text);
+	else if (!is_short && optopt != 0)
+		fprintf(stderr, _("luqu: the option takes no argument: %s\n"), shown.text);
+	else
+		fprintf(stderr, _("luqu: no such option: %s\n"), shown.text);
+}
+
 enum reading { READING_GOOD, READING_DONE, READING_WRONG };
 
 static enum reading read_options(const struct command *command, int argc, char **argv, struct command_call *call)
 {
 	struct option longs[OPTIONS_MOST + 3];
-	char shorts[3 * OPTIONS_MOST + 2];
+	char shorts[1 + 2 * OPTIONS_MOST + 2];
 	int value;
 
 	make_getopt_tables(command, longs, shorts);
 	optind = 0; /* glibc: begin anew */
+	opterr = 0;
 	while ((value = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (value == LONG_HELP || value == 'h') {
 			print_command_help(command);
@@ -125,8 +142,10 @@ static enum reading read_options(const struct command *command, int argc, char *
 			return READING_DONE;
 		}
 		int place = option_place(command, value);
-		if (place < 0)
+		if (place < 0) {
+			explain_option(value, argv);
 			return READING_WRONG;
+		}
 		call->values[place] = optarg ? optarg : "";
 	}
 	call->arguments = argv + optind;
@@ -139,7 +158,8 @@ static bool has_right_count(const struct command *command, const struct command_
 	if (call->n_arguments < command->least_arguments)
 		fprintf(stderr, _("luqu %s: an argument is missing\n"), command->name);
 	else if (command->most_arguments >= 0 && call->n_arguments > command->most_arguments)
-		fprintf(stderr, _("luqu %s: one argument too many: %s\n"), command->name, call->arguments[command->most_arguments]);
+		fprintf(stderr, _("luqu %s: one argument too many: %s\n"), command->name,
+			cli_show(call->arguments[command->most_arguments]).text);
 	else
 		return true;
 	return false;
@@ -189,7 +209,7 @@ static int run_command(const struct command *command, int argc, char **argv, con
 
 static int explain_usage(const char *text, const char *what)
 {
-	fprintf(stderr, text, what);
+	fprintf(stderr, text, cli_show(what).text);
 	fprintf(stderr, "\n%s\n", _("Try `luqu --help`."));
 	return STATUS_USAGE;
 }
@@ -205,7 +225,8 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 	int value;
 
 	*wants_screen = false;
-	while ((value = getopt_long(argc, argv, "+d:h", longs, NULL)) != -1) {
+	opterr = 0;
+	while ((value = getopt_long(argc, argv, "+:d:h", longs, NULL)) != -1) {
 		switch (value) {
 		case 'd':
 			path = optarg;
@@ -223,6 +244,7 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 			print_general_help();
 			return fflush(stdout) == 0 ? STATUS_OK : STATUS_ENVIRONMENT;
 		default:
+			explain_option(value, argv);
 			fprintf(stderr, "%s\n", _("Try `luqu --help`."));
 			return STATUS_USAGE;
 		}

@@ -29,7 +29,7 @@ static enum status command_demo_do(const struct command_call *call, struct probl
 	};
 	enum status status = demo_write(&request, problem);
 	if (status == STATUS_OK)
-		printf(_("%s: a made-up year with %ld candidates; nobody in it exists\n"), call->arguments[0], candidates);
+		printf(_("%s: a made-up year with %ld candidates; nobody in it exists\n"), cli_show(call->arguments[0]).text, candidates);
 	return status;
 }
 

@@ -55,8 +55,8 @@ static enum status command_lists_do(const struct command_call *call, struct prob
 		return status;
 	status = lists_write(store, &request, &report, problem);
 	if (status == STATUS_OK)
-		printf(_("%s: %llu lists, %llu rows; begin with %s\n"), request.folder, (unsigned long long)report.files,
-		       (unsigned long long)report.rows, report.index);
+		printf(_("%s: %llu lists, %llu rows; begin with %s\n"), cli_show(request.folder).text, (unsigned long long)report.files,
+		       (unsigned long long)report.rows, cli_show(report.index).text);
 	store_close(store);
 	return status;
 }

@@ -20,7 +20,7 @@ static void print_report(const struct load_report *report, const char *database)
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (report->has_file[kind])
 			printf("%-12s %10llu\n", kind_table((enum kind)kind)->name, (unsigned long long)report->rows[kind]);
-	printf(report->is_new ? _("%s: made and loaded\n") : _("%s: loaded\n"), database);
+	printf(report->is_new ? _("%s: made and loaded\n") : _("%s: loaded\n"), cli_show(database).text);
 }
 
 static enum status command_load_do(const struct command_call *call, struct problem *problem)

@@ -20,7 +20,7 @@ static enum status command_new_do(const struct command_call *call, struct proble
 	enum status status = year_new(call->database, call->values[OPTION_YEAR], call->values[OPTION_NAME], problem);
 
 	if (status == STATUS_OK)
-		printf(_("%s: made, empty\n"), call->database);
+		printf(_("%s: made, empty\n"), cli_show(call->database).text);
 	return status;
 }
 

@@ -67,6 +67,14 @@ bool cli_read_kind(const char *text, enum kind *kind, struct problem *problem)
 	return false;
 }
 
+struct cli_shown cli_show(const char *text)
+{
+	struct cli_shown shown;
+
+	text_show(shown.text, sizeof shown.text, text, strlen(text));
+	return shown;
+}
+
 void cli_print_cell(const char *text, int width_cells)
 {
 	char shown[1024];
