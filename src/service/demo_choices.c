@@ -110,17 +110,35 @@ struct form { /* all that one candidate files */
 	size_t n;
 	const struct list *placed; /* where it may expect a place */
 	uint16_t plan;
+	bool is_unsure; /* it may as well have one before that */
 };
 
-/* By its real total, which it does not know when it files; close to a line nobody is sure. */
+/* What it has to show in a tier: a mark that it does not know yet when it files. */
+static int32_t merit_e2(const struct demo_candidate *candidate, enum demo_tier tier)
+{
+	if (tier == DEMO_REC)
+		return candidate->recommendation_e2;
+	if (tier == DEMO_FLOW)
+		return candidate->mark_e2[DEMO_FLOW_CHINESE] + candidate->mark_e2[DEMO_FLOW_MATH];
+	return candidate->total_e2;
+}
+
+/* The first choice that is surely open to it. Private schools take first choices before all others. */
 static void expect_place(const struct demo_candidate *candidate, struct form *form)
 {
-	for (size_t i = 0; i < form->n && !form->placed; i++)
-		for (uint32_t k = 0; k < form->lists[i].n && !form->placed; k++)
-			if (demo_plans[form->lists[i].plans[k]].expected * 100 + UNSURE_E2 <= candidate->total_e2) {
-				form->placed = &form->lists[i];
-				form->plan = form->lists[i].plans[k];
+	for (size_t i = 0; i < form->n; i++)
+		for (uint32_t k = 0; k < form->lists[i].n; k++) {
+			const struct list *list = &form->lists[i];
+			int32_t above_e2 = merit_e2(candidate, list->tier) - demo_plans[list->plans[k]].expected * 100;
+			int32_t unsure_e2 = list->tier == DEMO_REC ? UNSURE_E2 / 10 : UNSURE_E2;
+			bool is_late = list->tier == DEMO_PRI && list->first_rank + k > 1;
+			if (above_e2 >= unsure_e2 && !is_late) {
+				form->placed = list;
+				form->plan = list->plans[k];
+				return;
 			}
+			form->is_unsure = form->is_unsure || above_e2 > -2 * unsure_e2;
+		}
 }
 
 static void add_list(struct demo_candidate *candidate, struct form *form, struct wish wish)
@@ -133,6 +151,13 @@ static uint32_t between(struct demo_random *random, uint32_t shortest, uint32_t 
 {
 	uint32_t drawn = shortest + demo_random_below(random, (longest - shortest + 1) * 2);
 	return drawn > longest ? longest : drawn; /* a full list is the most common */
+}
+
+static void leave_first_free(struct list *list)
+{
+	list->first_rank = 2;
+	if (list->n == 3)
+		list->n = 2;
 }
 
 static void file_regular(struct demo_candidate *candidate, struct form *form)
@@ -154,7 +179,7 @@ static void file_regular(struct demo_candidate *candidate, struct form *form)
 			                        between(random, use->shortest, use->longest) });
 		struct list *last = form->n ? &form->lists[form->n - 1] : NULL;
 		if (last && last->tier == DEMO_PRI && use->tier == DEMO_PRI && demo_random_chance(random, 120000))
-			last->first_rank = 2; /* leaves the first choice free */
+			leave_first_free(last);
 	}
 }
 
@@ -186,15 +211,14 @@ static void file_form(struct demo_candidate *candidate, struct form *form)
 /* --- what happens afterwards */
 
 static const uint32_t returned_per_million[DEMO_TIER_COUNT] = {
-	[DEMO_REC] = 20000, [DEMO_FLOW] = 8000, [DEMO_MUN] = 4000,  [DEMO_KEY] = 5000,
-	[DEMO_PRI] = 80000, [DEMO_UNI] = 4000,  [DEMO_SUP] = 10000,
+	[DEMO_REC] = 30000, [DEMO_FLOW] = 12000, [DEMO_MUN] = 60000, [DEMO_KEY] = 150000, [DEMO_PRI] = 240000, [DEMO_UNI] = 10000,
 };
 static const char *const return_reasons[] = { "体检结论不符合专业要求", "面试未通过", "档案材料不全", "本人书面放弃" };
 
 static bool is_returned(struct demo_candidate *candidate, const struct form *form, struct demo_sheet *sheet)
 {
 	struct demo_random *random = &candidate->random;
-	if (!form->placed || !demo_random_chance(random, returned_per_million[form->placed->tier]))
+	if (!form->placed || form->is_unsure || !demo_random_chance(random, returned_per_million[form->placed->tier]))
 		return false;
 	demo_code(sheet, demo_tiers[form->placed->tier].code);
 	demo_code(sheet, candidate->no);
@@ -211,8 +235,9 @@ static bool is_ordered(struct demo_candidate *candidate, struct demo_sheet *shee
 	const struct demo_district *district = candidate->district;
 	enum demo_tier tier = candidate->serial % 2 ? DEMO_KEY : DEMO_UNI;
 	const struct demo_section *section = &district->sections[tier];
-	bool is_sitting = candidate->segment == DEMO_REGULAR && !candidate->is_recommended && !candidate->is_flow;
-	if (candidate->serial % EVERY != OFFSET || !is_sitting || section->n == 0)
+	bool is_usual = candidate->segment == DEMO_REGULAR && !candidate->is_recommended && !candidate->is_flow &&
+	                !candidate->arts && !candidate->sport && !candidate->is_migrant;
+	if (candidate->serial % EVERY != OFFSET || !is_usual || section->n == 0)
 		return false;
 	uint32_t at = demo_random_below(&candidate->random, section->n > WANTED ? WANTED : section->n);
 	uint16_t plan = section->plans[at];
@@ -231,15 +256,10 @@ void demo_choices_write(struct demo_candidate *candidate, struct demo_folder *fo
 	struct form form = { .n = 0 };
 	bool is_regular = candidate->segment == DEMO_REGULAR;
 	file_form(candidate, &form);
-	if (is_regular && !candidate->is_recommended && !candidate->is_flow)
+	if (is_regular)
 		expect_place(candidate, &form);
-	else if (form.n > 0) {
-		form.placed = &form.lists[0];
-		form.plan = form.lists[0].plans[0];
-	}
 	bool is_placed = is_ordered(candidate, &folder->sheets[KIND_ORDERS]);
-	bool is_short = is_returned(candidate, &form, &folder->sheets[KIND_RETURNS]) || !form.placed ||
-	                (candidate->is_flow && demo_random_chance(&candidate->random, 150000));
+	bool is_short = is_returned(candidate, &form, &folder->sheets[KIND_RETURNS]) || !form.placed;
 	if (is_regular && is_short && !is_placed && demo_random_chance(&candidate->random, FILES_AGAIN))
 		add_list(candidate, &form, (struct wish){ DEMO_SUP, candidate->total_e2 / 100, 30, 300, 4 });
 	for (size_t i = 0; i < form.n; i++)

@@ -162,6 +162,8 @@ void demo_marks_make(struct demo_candidate *candidate)
 		draw_mark(candidate, DEMO_OUTSIDE);
 		break;
 	case DEMO_SPECIAL:
+		for (enum demo_subject subject = 0; subject < DEMO_UNIFIED_COUNT; subject++)
+			set_status(candidate, subject, SCORE_EXEMPT);
 		break;
 	}
 	for (enum demo_subject subject = 0; subject < DEMO_UNIFIED_COUNT; subject++)
