@@ -42,20 +42,20 @@ static void hear_place(struct hearing *hearing, const struct application *applic
 static void hear_application(struct hearing *hearing, const struct application *application)
 {
 	const struct stage *stage = hearing->stage;
+	const bool is_here = hearing->place != IX_NONE && stage->pools[hearing->place].offer == application->wish.offer;
 	struct sight sight = sight_begin(stage, application->wish.offer, application->candidate);
+	enum meets meets;
+	uint32_t i;
 
-	for (uint32_t i = sight_next(&sight); i != IX_NONE; i = sight_next(&sight)) {
-		const enum meets meets = pool_meets(stage, &stage->pools[i], application, hearing->stumble);
-
+	while ((i = sight_next(&sight)) != IX_NONE && !(is_here && i >= hearing->place)) {
+		meets = pool_meets(stage, &stage->pools[i], application, hearing->stumble);
 		if (meets > hearing->best)
 			hearing->best = meets;
-		if (i == hearing->place) {
-			hear_place(hearing, application, meets);
-			return;
-		}
 		if (meets == MEETS_BOTH && hearing->tallies)
 			tallies_refuse(hearing->tallies, stage, i, application);
 	}
+	if (is_here)
+		hear_place(hearing, application, pool_meets(stage, &stage->pools[hearing->place], application, hearing->stumble));
 }
 
 static void hear_list(struct hearing *hearing)

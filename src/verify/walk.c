@@ -157,7 +157,7 @@ static bool matches(const struct walk_node *node, struct walk *walk)
 
 		made = walk->flaw == FLAW_NONE ? rule_pattern_make(source.bytes, source.length, why, sizeof why) : NULL;
 		if (!made)
-			return fail(walk, FLAW_PATTERN);
+			return fail(walk, walk->flaw == FLAW_NONE && walk_says_memory(why) ? FLAW_MEMORY : FLAW_PATTERN);
 	}
 	answer = rule_pattern_match(made ? made : node->pattern, text.bytes, text.length);
 	rule_pattern_free(made);

@@ -40,6 +40,9 @@ void walk_book_free(struct walk_book *book);                     /* accepts NULL
 const struct walk_rule *walk_book_read(struct walk_book *book, enum rule_use use, const char *text, tier_ix tier, const char *where,
                                        struct problem *problem);
 
+/* Whether what the parser or a pattern says is that memory has run out: they have no other way to say it. */
+bool walk_says_memory(const char *why);
+
 /* One candidate before one rule. The first flaw stays; values are 0 from then on. */
 struct walk {
 	const struct figures *figures;

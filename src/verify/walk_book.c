@@ -139,6 +139,11 @@ static struct walk_rule *reading_take_tree(struct reading *reading, const struct
 	return rule;
 }
 
+bool walk_says_memory(const char *why)
+{
+	return strcmp(why, _("out of memory")) == 0;
+}
+
 const struct walk_rule *walk_book_read(struct walk_book *book, enum rule_use use, const char *text, tier_ix tier, const char *where,
                                        struct problem *problem)
 {
@@ -153,7 +158,9 @@ const struct walk_rule *walk_book_read(struct walk_book *book, enum rule_use use
 		if (rule->where)
 			return rule;
 	}
-	if (reading.why[0])
+	if (walk_says_memory(reading.why) || (!tree && walk_says_memory(fault.text)))
+		problem_memory(problem);
+	else if (reading.why[0])
 		problem_set(problem, STATUS_FAULT, "%s: %s", where, reading.why);
 	else if (!tree && !arena_failed(book->arena))
 		problem_set(problem, STATUS_FAULT, _("%s: column %u: %s"), where, fault.column, fault.text);

@@ -71,9 +71,12 @@ static bool leaves_seats_free(const struct load *load)
 static void blame_order(const struct load *load)
 {
 	const struct stage *stage = load->stage;
-	const struct shown_candidate in = stage_show(stage, load->tally->last_in.standing->candidate);
-	const struct shown_candidate out = stage_show(stage, load->tally->first_out.standing->candidate);
+	struct shown_candidate in, out;
 
+	if (!load->is_overtaken && !load->is_torn)
+		return;
+	in = stage_show(stage, load->tally->last_in.standing->candidate);
+	out = stage_show(stage, load->tally->first_out.standing->candidate);
 	if (load->is_overtaken)
 		pool_blame(stage, load->pool, "passed over", _("candidate %s was passed over for candidate %s"), out.text, in.text);
 	if (load->is_torn)
