@@ -86,7 +86,10 @@ enum demo_tier {
 	DEMO_ART,
 	DEMO_FLOW,
 	DEMO_QUO,
-	DEMO_MUN, DEMO_ZXM, DEMO_KEY, DEMO_ZXK,
+	DEMO_MUN,
+	DEMO_ZXM,
+	DEMO_KEY,
+	DEMO_ZXK,
 	DEMO_PRI,
 	DEMO_UNI,
 	DEMO_OUT,
@@ -107,15 +110,19 @@ struct demo_program_base {
 	const char *code, *school, *name /* NULL: the school's */;
 	enum demo_field field;
 };
+enum demo_plan_kind {
+	DEMO_WHOLE,
+	DEMO_CELLS, /* one pool for each feeder school */
+	DEMO_LOCAL, /* children of migrants do not ask */
+};
 struct demo_plan_base { /* by tier, then highest expected first */
 	enum demo_tier tier;
+	enum demo_plan_kind kind;
 	const char *program, *pool;
 	int16_t order;
 	uint16_t seats;   /* for 7,800 candidates */
 	int32_t expected; /* marks at which it is expected to close; decides who asks for it */
 	const char *eligible, *line, *rollover;
-	bool is_by_feeder;  /* one pool for each feeder school */
-	bool is_local_only; /* no children of migrants: they do not ask */
 };
 enum { DEMO_SCHOOLS_MOST = 64, DEMO_PROGRAMS_MOST = 99, DEMO_PLANS_MOST = 256, DEMO_FEEDERS_MOST = 64, DEMO_SCALE = 7800 };
 

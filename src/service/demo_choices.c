@@ -19,7 +19,7 @@ struct list {
 
 static bool is_asked_for(const struct demo_candidate *candidate, const struct demo_plan_base *plan)
 {
-	return !(plan->is_local_only && candidate->is_migrant);
+	return !(plan->kind == DEMO_LOCAL && candidate->is_migrant);
 }
 
 /* The part of a section, best first, between hope and safety; wider where the list would not fit into it. */

@@ -7,7 +7,7 @@
 
 #include <luqu/text.h>
 
-#define LIST(name) name, sizeof name / sizeof name[0]
+#define LIST(name) (name), sizeof(name) / sizeof((name)[0])
 
 static const char *const surnames[] = {
 	"王", "王", "王", "王", "张", "张", "张", "张", "陈", "陈", "陈", "李", "李", "李", "朱",   "朱",   "沈",   "沈",  "顾",
@@ -124,9 +124,9 @@ static void write_name(struct demo_candidate *candidate, struct demo_sheet *shee
 static void write_id_no(const struct demo_candidate *candidate, struct demo_sheet *sheet)
 {
 	static const uint8_t month_days[] = { 30, 31, 30, 31, 31, 28, 31, 30, 31, 30, 31, 31 }; /* from September 1990 */
-	enum { DAYS = 365, ORDERS = 500, OLDER = 475 };
+	enum { DAYS = 365, ORDERS = 500, OLDER = 475, PAIRS = DAYS * ORDERS };
 	const struct demo_district *district = candidate->district;
-	uint32_t pair = (uint32_t)(((uint64_t)candidate->serial * 7919 + district->year->seed % 1000) % (DAYS * ORDERS));
+	uint32_t pair = (uint32_t)(((uint64_t)candidate->serial * 7919 + district->year->seed % 1000) % PAIRS);
 	uint32_t day = pair % DAYS, order = pair / DAYS, month = 0;
 	char id_no[19 + 16];
 	while (day >= month_days[month])

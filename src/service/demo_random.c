@@ -35,13 +35,14 @@ bool demo_random_chance(struct demo_random *random, uint32_t per_million)
 /* The sum of twelve even draws has deviation 1 and is close enough to a bell: each of three numbers gives four draws of 16 bits. */
 int32_t demo_random_normal_e3(struct demo_random *random)
 {
+	enum { MIDDLE = 6 * 65535 };
 	const uint64_t lanes = 0x0000ffff0000ffff;
 	uint64_t sum = 0;
 	for (int i = 0; i < 3; i++) {
 		uint64_t x = demo_random_next(random);
 		sum += (x & lanes) + ((x >> 16) & lanes);
 	}
-	int64_t z = (int64_t)((sum & 0xffffffff) + (sum >> 32)) - 6 * 65535;
+	int64_t z = (int64_t)((sum & 0xffffffff) + (sum >> 32)) - MIDDLE;
 	return (int32_t)(z * 1000 / 65536);
 }
 

@@ -169,7 +169,8 @@ void demo_number(struct demo_sheet *sheet, int64_t number)
 void demo_mark(struct demo_sheet *sheet, int32_t mark_e2)
 {
 	char text[DECIMAL_TEXT];
-	cell_bytes(sheet, text, decimal_write_e2(mark_e2, text));
+	size_t length = decimal_write_e2(mark_e2, text);
+	cell_bytes(sheet, text, length);
 }
 
 void demo_end(struct demo_sheet *sheet)

@@ -215,7 +215,7 @@ void demo_write_district(struct demo_folder *folder, const struct demo_district 
 		size_t program = district->program_of[i];
 		if (!district->has_plan[i] || !demo_district_owns(district, district->school_of[program]))
 			continue;
-		if (demo_plans[i].is_by_feeder)
+		if (demo_plans[i].kind == DEMO_CELLS)
 			write_cells(&folder->sheets[KIND_PLANS], district, i, district->program_code[program]);
 		else
 			write_plan(&folder->sheets[KIND_PLANS], &demo_plans[i], district->program_code[program],
