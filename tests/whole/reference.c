@@ -102,7 +102,7 @@ void reference_free(struct reference *reference)
 		return;
 	struct reference_state *s = reference->state;
 	char *const texts[] = { reference->placements,   reference->cutoffs, reference->vacancies, reference->unplaced,
-		                reference->distribution, reference->pools,   reference->failure };
+		                reference->distribution, reference->pools,   reference->trace,     reference->failure };
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		free(texts[i]);
 	for (size_t i = 0; i < s->n_candidates; i++) {
@@ -115,6 +115,7 @@ void reference_free(struct reference *reference)
 	for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
 		free(arrays[i]);
 	reference_shelf_clear(&s->shelf);
+	paper_clear(&s->trace);
 	free(s);
 	free(reference);
 }

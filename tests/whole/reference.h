@@ -37,6 +37,10 @@ struct reference {
 	/* tier,program,pool,capacity,orders,drawn,last_in,first_out: what decides whether a draw is needed; the last three under
 	 * `break` only. */
 	char *pools;
+	/* What became of every candidate in every tier: TIER,CANDIDATE,STATE, and for each pool that was asked
+	 * TIER,CANDIDATE,PROGRAM,CHOICE,POOL,VERDICT; where it saw the candidate also SEATS,SEEN,PLACE,TAKEN,LAST_IN. Sorted lines.
+	 */
+	char *trace;
 	char *failure; /* "": none; else what a rule could not do and for whom; the outputs are then empty */
 	bool needs_seed;
 	bool is_contradictory; /* somebody once turned away was taken later, which must never be */

@@ -58,8 +58,9 @@ struct ref_pool {
 	int64_t seen, taken; /* among the applications */
 	const char *eligible, *line, *ranking, *rollover;
 	bool has_merit;
-	int64_t merit_e4; /* lowest taken */
-	int last_in, first_out;
+	int64_t merit_e4;       /* lowest taken */
+	int last_taken;         /* under any ties */
+	int last_in, first_out; /* under break */
 	int64_t drawn;
 };
 
@@ -70,6 +71,7 @@ struct ref_choice {
 
 struct ref_look { /* what one pool makes of one application */
 	bool is_eligible, meets_line;
+	size_t place; /* among those the pool sees, best 1; 0: it does not see this one */
 	int64_t keys[REFERENCE_KEYS];
 	bool is_lottery[REFERENCE_KEYS];
 	size_t n_keys;
@@ -99,6 +101,7 @@ struct reference_state {
 	struct ref_choice *orders;            /* rank: the row */
 	struct ref_application *applications; /* of the tier at hand */
 	struct reference_shelf shelf;
+	struct paper trace;
 };
 
 /* reference_read.c: from text cells; totals and the draw too */
@@ -126,6 +129,9 @@ void ref_note_events(struct reference_state *state, int tier);
 
 /* reference_tier.c: a tier from its seats to its reasons */
 void ref_run_tier(struct reference_state *state, int tier);
+
+/* reference_trace.c: what each pool made of each application of a tier that is over */
+void ref_trace_tier(struct reference_state *state, int tier, const bool *is_void);
 
 /* reference_write.c: the outputs */
 void ref_write(struct reference_state *state, size_t n_tiers);

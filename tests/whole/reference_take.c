@@ -114,13 +114,23 @@ static void pool_takes(struct reference_state *s, int tier, int first, size_t n_
 	size_t taken = how_many(s->tiers[tier].ties, &sight, (size_t)c);
 	pool->seen = (int64_t)sight.n;
 	pool->taken = (int64_t)taken;
+	for (size_t i = 0; i < sight.n; i++)
+		sight.seen[i]->looks[position].place = i + 1;
 	for (size_t i = 0; i < taken; i++)
 		sight.seen[i]->pool = first + (int)position;
+	pool->last_taken = taken > 0 ? sight.seen[taken - 1]->candidate : NONE;
 	if (strcmp(s->tiers[tier].ties, "break") == 0)
 		note_draw(pool, &sight, taken);
 	if (pool->rollover[0] != '\0' && c > (int64_t)sight.n)
 		lend_to(s, first, n_pools, pool)->borrowed += c - (int64_t)sight.n;
 	free(sight.seen);
+}
+
+static void forget(struct ref_application *application)
+{
+	application->pool = NONE;
+	for (size_t i = 0; i < REFERENCE_POOLS; i++)
+		application->looks[i].place = 0;
 }
 
 void ref_program_takes(struct reference_state *s, int tier, int program)
@@ -133,7 +143,7 @@ void ref_program_takes(struct reference_state *s, int tier, int program)
 		n_pools++;
 	for (size_t i = 0; i < s->n_applications; i++)
 		if (s->applications[i].program == program)
-			s->applications[i].pool = NONE;
+			forget(&s->applications[i]);
 	for (size_t i = 0; i < n_pools; i++)
 		s->pools[first + (int)i].borrowed = 0;
 	for (size_t i = 0; i < n_pools; i++)

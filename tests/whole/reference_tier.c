@@ -287,5 +287,6 @@ void ref_run_tier(struct reference_state *s, int tier)
 	count_placed(s, tier);
 	give_reasons(s, tier, is_void);
 	ref_note_events(s, tier);
+	ref_trace_tier(s, tier, is_void);
 	free(is_void);
 }

@@ -118,4 +118,5 @@ void ref_write(struct reference_state *s, size_t n_tiers)
 	result->unplaced = write_unplaced(s, n_tiers);
 	result->distribution = write_distribution(s);
 	result->pools = write_pools(s);
+	result->trace = lines_sort("trace", &s->trace);
 }

@@ -33,7 +33,11 @@ void engine_place(struct engine_run *run, tier_ix n_tiers, const struct outcome 
 	const struct match_request request = {
 		.dataset = run->dataset, .totals = run->totals, .n_tiers = n_tiers, .kept = kept, .n_kept = n_kept
 	};
-	problem_is(run, match_run(&request, &run->outcome, &run->problem));
+	enum status status = match_run(&request, &run->outcome, &run->problem);
+	problem_is(run, status);
+	if ((status == STATUS_OK) != (run->outcome != NULL))
+		problem_set(&run->problem, STATUS_FAULT, "the status and the outcome say different things");
+	run->is_contradictory = (status == STATUS_OK) != (run->outcome != NULL);
 	if (run->outcome != NULL)
 		run->text = outcome_text_make(run->dataset, run->totals, run->outcome);
 }
@@ -52,6 +56,8 @@ bool engine_agrees(const struct engine_run *run, const struct reference *referen
 {
 	size_t before = difference->length;
 	bool has_failed = reference->failure[0] != '\0';
+	if (run->is_contradictory)
+		paper_write(difference, "%s\n", run->problem.text);
 	if (reference->is_contradictory)
 		paper_write(difference, "somebody once turned away was taken later\n");
 	if (has_failed != (run->outcome == NULL))

@@ -16,6 +16,7 @@ struct engine_run {
 	struct outcome_text text;
 	struct findings findings; /* faulty rows */
 	struct problem problem;   /* a faulty rule, or one that failed */
+	bool is_contradictory;    /* success without an outcome, or the reverse */
 };
 void engine_read(struct engine_run *run, const struct year *year);
 /* kept: NULL, or an earlier outcome whose first n_kept tiers stand. */
