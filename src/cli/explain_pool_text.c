@@ -12,8 +12,7 @@
 
 enum { INDENT = 7, INDENT_MORE = 9, KEY_CELLS = 28, OWN_CELLS = 11, OTHER_CELLS = 13, GAP_CELLS = 11 };
 
-/* --- the keys of the ranking, side by side
- * ------------------------------------------------------------------------------------------ */
+/* --- the keys of the ranking, side by side --------------------------------------------------------------------------- */
 
 static void print_key(const char *text, const char *own, const char *other, const char *gap)
 {
@@ -48,8 +47,7 @@ static void print_keys(const struct explain_pool *pool)
 	}
 }
 
-/* --- the draw
- * ----------------------------------------------------------------------------------------------------------------------- */
+/* --- the draw -------------------------------------------------------------------------------------------------------- */
 
 /* The command that computes a draw, for a shell: what a shell would change within double quotes goes in single ones. */
 static void print_draw(const struct dataset *d, tier_ix tier, candidate_ix candidate, const char *digest)
@@ -91,8 +89,7 @@ static void print_draws(const struct explain_session *session, const struct expl
 	print_draw(d, tier->tier, pool->other, pool->other_draw);
 }
 
-/* --- pools
- * -------------------------------------------------------------------------------------------------------------------------- */
+/* --- pools ----------------------------------------------------------------------------------------------------------- */
 
 static void print_last_in(const struct explain_session *session, const struct explanation *explanation,
                           const struct explain_tier *tier, const struct trace_pool *trace)

@@ -17,8 +17,7 @@ const char *explain_name(char *buffer, size_t size, const char *code, const char
 	return buffer;
 }
 
-/* --- rules
- * ------------------------------------------------------------------------------------------------------------------------- */
+/* --- rules ----------------------------------------------------------------------------------------------------------- */
 
 static void print_refusal(int indent, const struct explain_rule *rule)
 {
@@ -42,8 +41,7 @@ static void print_below_line(const struct explain_tier *tier)
 		                   line, gap);
 }
 
-/* --- choices
- * ----------------------------------------------------------------------------------------------------------------------- */
+/* --- choices --------------------------------------------------------------------------------------------------------- */
 
 static const char *verdict_text(const struct explain_choice *choice)
 {
@@ -84,8 +82,7 @@ static void print_gain(const struct explain_session *session, const struct expla
 	}
 }
 
-/* --- pools
- * --------------------------------------------------------------------------------------------------------------------------- */
+/* --- pools ----------------------------------------------------------------------------------------------------------- */
 
 enum { ALIKE_LEAST = 4, ALIKE_NAMED = 5 };
 
@@ -152,8 +149,7 @@ static void print_choice(const struct explain_session *session, const struct exp
 	print_gain(session, explanation, choice);
 }
 
-/* --- tiers
- * ------------------------------------------------------------------------------------------------------------------------- */
+/* --- tiers ----------------------------------------------------------------------------------------------------------- */
 
 static const char *entry_text(enum reason reason)
 {

@@ -167,8 +167,7 @@ const char *check_severity_name(enum check_severity severity)
 	return _(names[severity]);
 }
 
-/* --- findings
- * --------------------------------------------------------------------------------------------------------------------- */
+/* --- findings -------------------------------------------------------------------------------------------------------- */
 
 void check_fail_memory(struct checking *checking)
 {

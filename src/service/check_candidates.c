@@ -8,8 +8,7 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 
-/* --- marks
- * -------------------------------------------------------------------------------------------------------------------------- */
+/* --- marks ----------------------------------------------------------------------------------------------------------- */
 
 static bool has_own_marks(const struct subject *subject)
 {
@@ -213,8 +212,7 @@ void check_204_flat_subjects(struct checking *checking)
 	}
 }
 
-/* --- who comes from where
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- who comes from where -------------------------------------------------------------------------------------------- */
 
 /* Goes through the values of a column in the order in which candidates first have them, leaving out the empty one and the known
  * ones. */

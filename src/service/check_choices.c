@@ -7,8 +7,7 @@
 
 #include <luqu/i18n.h>
 
-/* --- choices that are missing
- * ------------------------------------------------------------------------------------------------------- */
+/* --- choices that are missing ---------------------------------------------------------------------------------------- */
 
 /* [candidate]: some order places it (in some tier); NULL: out of memory. */
 static bool *find_ordered(struct checking *checking)
@@ -163,8 +162,7 @@ void check_302_left_empty(struct checking *checking)
 	free(next);
 }
 
-/* --- choices that are passed over
- * --------------------------------------------------------------------------------------------------- */
+/* --- choices that are passed over ------------------------------------------------------------------------------------ */
 
 static bool has_pool(const struct checking *checking, tier_ix tier, program_ix program)
 {

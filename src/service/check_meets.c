@@ -7,8 +7,7 @@
 
 #include <luqu/i18n.h>
 
-/* --- whom to ask
- * --------------------------------------------------------------------------------------------------------------------- */
+/* --- whom to ask ----------------------------------------------------------------------------------------------------- */
 
 struct crowd {                    /* everyone, or those with one value in a text column */
 	const candidate_ix *list; /* NULL: everyone */
@@ -43,8 +42,7 @@ static size_t take_block(const struct crowd *crowd, size_t from, candidate_ix bl
 	return count;
 }
 
-/* --- eligible
- * ----------------------------------------------------------------------------------------------------------------------- */
+/* --- eligible -------------------------------------------------------------------------------------------------------- */
 
 static bool has_true(struct checking *checking, const struct rule *rule, const candidate_ix *block, size_t count, uint16_t choice)
 {
@@ -131,8 +129,7 @@ void check_108_nobody_eligible(struct checking *checking)
 	}
 }
 
-/* --- lines
- * -------------------------------------------------------------------------------------------------------------------------- */
+/* --- lines ----------------------------------------------------------------------------------------------------------- */
 
 struct line_probe {
 	const struct rule *merit, *line;

@@ -7,11 +7,11 @@
 
 #include <luqu/i18n.h>
 
-/* --- returns of places never given
- * ------------------------------------------------------------------------------------------------------ A return follows a place,
- * and a place may follow a return: whoever went back from one school may be placed in the next one, and return there too. So each
- * tier is run without its returns, then with those that this has shown to be real, and so on until nothing new comes; the next tier
- * stands on that. */
+/* --- returns of places never given -------------------------------------------------------------------------------- */
+
+/* A return follows a place, and a place may follow a return: whoever went back from one school may be placed in the next one, and
+ * return there too. So each tier is run without its returns, then with those that this has shown to be real, and so on until
+ * nothing new comes; the next tier stands on that. */
 
 enum { ROUNDS_MOST = 8 };
 
@@ -113,8 +113,7 @@ void check_501_never_given(struct checking *checking)
 	free(rounds.real);
 }
 
-/* --- orders without effect
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- orders without effect ------------------------------------------------------------------------------------------- */
 
 void check_502_order_in_vain(struct checking *checking)
 {

@@ -12,8 +12,7 @@
 
 enum { SCHOOL_CHOICE_PERCENT = 30, CELLS_PERCENT = 70 };
 
-/* --- seats and candidates
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- seats and candidates -------------------------------------------------------------------------------------------- */
 
 void check_401_not_chosen(struct checking *checking)
 {
@@ -77,8 +76,7 @@ void check_403_more_seats(struct checking *checking)
 	}
 }
 
-/* --- shares of a school's intake
- * ------------------------------------------------------------------------------------------------------ */
+/* --- shares of a school's intake ------------------------------------------------------------------------------------- */
 
 struct share {
 	uint64_t seats, part;
@@ -155,8 +153,7 @@ void check_404_school_choice(struct checking *checking)
 	offend_shares(checking, sum_shares(checking, is_school_choice), SCHOOL_CHOICE_PERCENT);
 }
 
-/* --- quota cells
- * ---------------------------------------------------------------------------------------------------------------------- */
+/* --- quota cells ----------------------------------------------------------------------------------------------------- */
 
 static bool is_cell(struct checking *checking, plan_ix plan)
 {

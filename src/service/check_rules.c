@@ -22,8 +22,7 @@ void check_102_failing(struct checking *checking)
 		check_offend(checking, 1, "%s", checking->trouble.text);
 }
 
-/* --- the draw
- * ---------------------------------------------------------------------------------------------------------------------- */
+/* --- the draw -------------------------------------------------------------------------------------------------------- */
 
 static bool has_seed(const struct checking *checking)
 {
@@ -87,8 +86,7 @@ void check_106_draws(struct checking *checking)
 		look_at_drawn(checking, DRAWN_NAMED);
 }
 
-/* --- equals that are all admitted
- * -------------------------------------------------------------------------------------------------- */
+/* --- equals that are all admitted ------------------------------------------------------------------------------------ */
 
 /* Does another pool lend to this one? Then what it took beyond its own seats tells nothing. */
 static bool is_lent_to(const struct dataset *d, const struct pool_result *pool)

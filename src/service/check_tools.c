@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- rules
- * ------------------------------------------------------------------------------------------------------------------------- */
+/* --- rules ----------------------------------------------------------------------------------------------------------- */
 
 struct rule *check_compile(struct checking *checking, enum rule_use use, tier_ix tier, const char *text)
 {
@@ -54,8 +53,7 @@ const char *check_pool_ranking(const struct dataset *dataset, const struct pool_
 	return own ? own : dataset->tiers[pool->tier].ranking;
 }
 
-/* --- candidates by a text column
- * --------------------------------------------------------------------------------------------------- */
+/* --- candidates by a text column ------------------------------------------------------------------------------------- */
 
 /* Counting sort: how many there are of each value, where each value begins, then everyone in turn. */
 static bool make_index(const struct dataset *d, const uint32_t *column, struct check_index *index)
@@ -91,8 +89,7 @@ const struct check_index *check_index_of(struct checking *checking, enum rule_na
 	return index;
 }
 
-/* --- quota cells
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- quota cells ----------------------------------------------------------------------------------------------------- */
 
 static bool is_feeder(const struct rule_node *node)
 {
@@ -139,8 +136,7 @@ const uint32_t *check_cells(struct checking *checking)
 	return checking->cell_feeder;
 }
 
-/* --- how often a program is chosen
- * ------------------------------------------------------------------------------------------------- */
+/* --- how often a program is chosen ----------------------------------------------------------------------------------- */
 
 const uint32_t *check_applicants(struct checking *checking)
 {

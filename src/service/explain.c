@@ -8,8 +8,7 @@
 
 #include <luqu/i18n.h>
 
-/* --- the run
- * ---------------------------------------------------------------------------------------------------------------------- */
+/* --- the run --------------------------------------------------------------------------------------------------------- */
 
 static enum status run_dry(struct explain_session *session, const struct progress *progress, struct problem *problem)
 {
@@ -88,8 +87,7 @@ enum status explain_read_name(struct store *store, const char *candidate_no, cha
 	return store_cursor_close(cursor, problem);
 }
 
-/* --- one candidate
- * ---------------------------------------------------------------------------------------------------------------- */
+/* --- one candidate --------------------------------------------------------------------------------------------------- */
 
 struct match_request explain_request(const struct explaining *explaining)
 {

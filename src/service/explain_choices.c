@@ -60,8 +60,7 @@ static bool tell_traced(struct explaining *explaining, struct explain_tier *tier
 	return true;
 }
 
-/* --- choices it never looked at
- * --------------------------------------------------------------------------------------------------- */
+/* --- choices it never looked at -------------------------------------------------------------------------------------- */
 
 /* What the tier as a whole said to a choice that is on the list. */
 static enum trace_verdict verdict_of_reason(enum reason reason)

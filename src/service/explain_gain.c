@@ -67,8 +67,7 @@ static size_t count_steps(struct explaining *explaining)
 	return explanation->is_gain_cut ? EXPLAIN_STEPS_MOST + 1 : (size_t)steps + 2;
 }
 
-/* --- the choices in question
- * -------------------------------------------------------------------------------------------------------- */
+/* --- the choices in question ----------------------------------------------------------------------------------------- */
 
 struct ask {
 	struct explain_choice *choice;
@@ -120,8 +119,7 @@ static void answer(struct asks *asks, const struct gain_place *place, int64_t ga
 	}
 }
 
-/* --- trying
- * ------------------------------------------------------------------------------------------------------------------------- */
+/* --- trying ---------------------------------------------------------------------------------------------------------- */
 
 /* More and more gains, until every choice has its answer or there are none left: small ones are the likely ones. */
 static enum status try_steps(struct explaining *explaining, const struct gain_request *all, struct gain_place *places,

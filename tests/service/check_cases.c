@@ -113,8 +113,7 @@ const char check_good_year[] = "office: key | value\n"
                                "10 | B | 1 | P2\n"
                                "10 | B | 2 | P1\n";
 
-/* --- a case per code
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- a case per code ------------------------------------------------------------------------------------------------- */
 
 const struct check_case check_raising[CHECK_RAISING_MOST] = {
 	{ "check_run__raises_C101__for_a_rule_that_cannot_be_read",

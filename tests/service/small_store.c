@@ -13,8 +13,7 @@ static void die(const char *what, const char *about)
 	abort();
 }
 
-/* --- text to cells
- * ------------------------------------------------------------------------------------------------------------------- */
+/* --- text to cells --------------------------------------------------------------------------------------------------- */
 
 struct cursor { /* the text, line by line */
 	const char *at;
@@ -54,8 +53,7 @@ static size_t cut_cells(char *line, struct cell cells[FIELDS_MOST])
 	return count;
 }
 
-/* --- cells to rows
- * ------------------------------------------------------------------------------------------------------------------- */
+/* --- cells to rows --------------------------------------------------------------------------------------------------- */
 
 struct block {
 	enum kind kind;
@@ -121,8 +119,7 @@ static void put_text(struct store *store, const char *text)
 	}
 }
 
-/* --- databases
- * ----------------------------------------------------------------------------------------------------------------------- */
+/* --- databases ------------------------------------------------------------------------------------------------------- */
 
 void small_store_make(struct small_store *small, const char *text)
 {
@@ -167,8 +164,7 @@ void small_store_close(struct small_store *small)
 	rmdir(small->folder);
 }
 
-/* --- changing a text
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- changing a text ------------------------------------------------------------------------------------------------- */
 
 char *small_text_change(const char *text, const char *from, const char *to)
 {
