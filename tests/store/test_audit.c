@@ -16,7 +16,7 @@ static struct store *store_with_trail(void)
 	struct store *store = small_store("year.db");
 
 	for (int i = 2; i <= 6; i++) {
-		char key[16];
+		char key[32];
 		const struct store_change change = { "import", "scores", key, "old", "new", "复核" };
 
 		snprintf(key, sizeof key, "200600%d", i);
