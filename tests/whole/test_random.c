@@ -142,6 +142,16 @@ static bool can_meet(size_t f, size_t g)
 	return true;
 }
 
+static uint64_t rarest_pair(const struct tally *tally)
+{
+	uint64_t rarest = UINT64_MAX;
+	for (size_t f = 0; f < FEATURE_TIER_COUNT; f++)
+		for (size_t g = 0; g < f; g++)
+			if (can_meet(f, g) && tally->together[f][g] < rarest)
+				rarest = tally->together[f][g];
+	return rarest;
+}
+
 static size_t print_pairs(const struct tally *tally)
 {
 	size_t missing = 0;
@@ -207,6 +217,8 @@ static void match_run__agrees_with_the_reference_and_the_verifier__on_random_yea
 	printf("%llu years; how often two settings stand in one tier:\n", (unsigned long long)tally.years);
 	size_t missing = print_pairs(&tally);
 	missing += print_counts(&tally);
+	printf("# %llu random years; any two of %d settings met in one tier at least %llu times\n", (unsigned long long)tally.years,
+	       FEATURE_TIER_COUNT, (unsigned long long)rarest_pair(&tally));
 	assert_int_equal(tally.failed, 0);
 	assert_int_equal(tally.years, number_of_years());
 	if (tally.years >= YEARS_THAT_MEET)
