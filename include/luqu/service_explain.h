@@ -14,9 +14,9 @@ struct explain_session {
 	bool has_changed;        /* the data are not those of the run any more */
 	bool *is_stale;          /* [outcome->n_tiers]: the data as they are do not give the stored result of this tier */
 	bool has_stale;          /* any of them */
+	struct findings misfits; /* what the run names and the data no longer hold, or the other way round */
 };
-/* run 0: the latest stored run, or a dry run where there is none. STATUS_FAULT: no such run, it names what the data no longer hold, a rule
- * fails. The session is to be closed in any case. */
+/* run 0: the latest stored run, or a dry run where there is none. STATUS_FAULT: no such run, a rule fails. The session is to be closed in any case. */
 enum status explain_open(struct store *store, int64_t run, const struct progress *progress, struct explain_session *session,
 			 struct problem *problem);
 /* The same for a year and an outcome at hand: year, outcome and note (number 0: computed from this very year) are filled in by the caller, and
@@ -97,7 +97,8 @@ struct explanation {
 	bool is_gain_cut;              /* larger gains could matter, but would be more than EXPLAIN_STEPS_MOST steps */
 	struct arena *arena;
 };
-/* STATUS_FAULT: no such candidate, the run does not know it, or a rule fails. To be freed in any case. */
+/* STATUS_FAULT: no such candidate, or a rule fails. To be freed in any case. One that came after the run stands in it as without choices; the tiers
+ * in which it has some are stale. */
 enum status explain_candidate(const struct explain_session *session, const char *candidate_no, const struct progress *progress,
 			      struct explanation *explanation, struct problem *problem);
 void explanation_free(struct explanation *explanation); /* accepts a zeroed one */

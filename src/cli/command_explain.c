@@ -47,6 +47,10 @@ static void print_basis(const struct explain_session *session)
 		                     "only shown, not "
 		                     "explained."),
 		                   (long long)session->note.number, (long long)session->note.kept_run);
+	if (session->misfits.count > 0)
+		wrapped_print_line(0, 0, _("Beside other changes, run and data differ in %llu rows or more; the first: %s."),
+		                   (unsigned long long)session->misfits.count,
+		                   session->misfits.n_kept ? session->misfits.kept[0].text : "");
 	if (session->note.number == 0 || session->has_changed || session->has_stale)
 		printf("\n");
 }

@@ -39,7 +39,11 @@ static enum status read_all(struct store *store, int64_t run, const struct progr
 		return status;
 	if (!has_run)
 		return run_dry(session, progress, problem);
-	return run_load(store, run, &session->year, progress, &session->note, &session->outcome, problem);
+	status = store_find_run(store, run, &session->note, problem);
+	if (status != STATUS_OK)
+		return status;
+	return store_load_run(store, session->note.number, session->year.dataset, progress, &session->misfits, &session->outcome,
+	                      problem);
 }
 
 enum status explain_open(struct store *store, int64_t run, const struct progress *progress, struct explain_session *session,
@@ -72,6 +76,7 @@ void explain_close(struct explain_session *session)
 {
 	outcome_free(session->outcome);
 	free(session->is_stale);
+	findings_clear(&session->misfits);
 	year_data_free(&session->year);
 	*session = (struct explain_session){ 0 };
 }
@@ -166,12 +171,6 @@ static enum status tell_tiers(struct explaining *explaining)
 	return STATUS_OK;
 }
 
-static bool is_known(const struct outcome *outcome, candidate_ix candidate)
-{
-	return outcome->n_tiers == 0 || outcome_placement(outcome, candidate) ||
-	       reason_of_letter(outcome->trail[(size_t)candidate * outcome->n_tiers]) != REASON_COUNT;
-}
-
 static enum status find_candidate(struct explaining *explaining, const char *candidate_no)
 {
 	struct explanation *explanation = explaining->explanation;
@@ -179,10 +178,6 @@ static enum status find_candidate(struct explaining *explaining, const char *can
 	explanation->candidate = dataset_find_candidate(explaining->dataset, candidate_no);
 	if (explanation->candidate == IX_NONE)
 		return problem_set(explaining->problem, STATUS_FAULT, _("there is no candidate %s"), candidate_no);
-	if (!is_known(explaining->outcome, explanation->candidate))
-		return problem_set(explaining->problem, STATUS_FAULT,
-		                   _("run %lld does not know candidate %s: the data have changed since"),
-		                   (long long)explaining->session->note.number, candidate_no);
 	explanation->total_e4 = explaining->totals->total_e4[explanation->candidate];
 	explanation->bonus_e4 = explaining->totals->bonus_e4[explanation->candidate];
 	explanation->place = outcome_placement(explaining->outcome, explanation->candidate);
