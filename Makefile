@@ -21,6 +21,9 @@ CFLAGS   += $(filter-out -D%,$(call PKG,cflags))
 LDLIBS   += $(call PKG,libs) -lm -pthread
 LDFLAGS  += $(SANITIZE)
 
+quiet := $(if $(V),,@)
+say   := @$(if $(V),:,printf '%-3s %s\n')
+
 LAYERS       := base model rules match verify store exchange service cli tui
 LINK_base     := base
 LINK_model    := model base
@@ -53,7 +56,8 @@ all: $(BUILD)/luqu catalogs ## build build/luqu
 catalogs: $(CATALOGS)
 
 $(BUILD)/luqu: $(call objects,src/main.c $(SCREENS)) $(call archives,$(LINK_whole))
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
+	$(say) LD $@
+	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
 
 # The parser half of rules/ is an archive of its own, because the verifier may use it and nothing else of that folder.
 $(BUILD)/libread.a: $(call objects,$(wildcard src/rules/read*.c src/rules/pattern.c))
@@ -64,11 +68,13 @@ $(foreach layer,$(LAYERS),$(eval $(call layer_archive,$(layer))))
 $(BUILD)/lib%.a:
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $^
+	$(say) AR $@
+	$(quiet)ar rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(say) CC $@
+	$(quiet)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/src/store/migrations.c: $(SQL) src/store/migrations.awk
 	@mkdir -p $(@D)
@@ -84,7 +90,8 @@ $(BUILD)/locale/%/LC_MESSAGES/luqu.mo: src/po/%.po
 # A tests/LAYER/*.c without the prefix test_ is a helper that every test of that folder links.
 define layer_test
 $(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(call archives,$(LINK_$(1)))
-	$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDLIBS) -lcmocka $(if $(filter tui whole,$(1)),-lvterm)
+	$$(say) LD $$@
+	$$(quiet)$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDLIBS) -lcmocka $(if $(filter tui whole,$(1)),-lvterm)
 endef
 $(foreach layer,$(LAYERS) whole,$(eval $(call layer_test,$(layer))))
 tests: $(PROGRAMS)
@@ -113,7 +120,7 @@ JOBS        ?= $(shell nproc)
 
 check: deps-check ## install what is missing, build, pass all tests
 	@$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all tests-plain
-	@$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror BUILD=$(ASAN) SANITIZE='$(SANITIZERS)' OPTIMIZE='-O1 -g' all tests-asan
+	@$(MAKE) --no-print-directory -j$(JOBS) WERROR='-Werror -Wno-format-truncation' BUILD=$(ASAN) SANITIZE='$(SANITIZERS)' OPTIMIZE='-O1 -g' all tests-asan
 	@BUILD=$(BUILD) ASAN=$(ASAN) CC=$(CC) sh tests/run.sh $(SCRIPTS) $(ASAN_TESTS) $(PLAIN_TESTS)
 tests-plain: $(PLAIN_TESTS)
 tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
@@ -122,7 +129,8 @@ tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
 # --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
 BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure)
 $(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
-	$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
+	$(say) LD $@
+	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
 $(BUILD)/tests/bench/bare_run $(BUILD)/tests/bench/measure: %: %.o
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 bench: deps-check ## measure engine, load, run as ratios (N="10000 100000" for other sizes)
