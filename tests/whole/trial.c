@@ -2,6 +2,7 @@
 /* One year tried in every way that must give the same. */
 #include "trial.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,6 +113,14 @@ static struct year *shuffled(const struct year *year, struct dice *dice)
 	return copy;
 }
 
+static bool texts_are_same(const struct engine_run *run, const struct engine_run *other)
+{
+	bool same = run->outcome != NULL && other->outcome != NULL;
+	for (size_t i = 0; i < SECTION_COUNT && same; i++)
+		same = strcmp(run->text.sections[i], other->text.sections[i]) == 0;
+	return same;
+}
+
 static bool shuffle_holds(const struct year *year, struct dice *dice, const struct engine_run *plain, struct paper *difference)
 {
 	struct year *other = shuffled(year, dice);
@@ -120,8 +129,8 @@ static bool shuffle_holds(const struct year *year, struct dice *dice, const stru
 	engine_read(&run, other);
 	engine_place(&run, IX_NONE, NULL, 0);
 	bool good = run.outcome != NULL || plain->outcome == NULL;
-	for (size_t i = 0; i < SECTION_COUNT && good && run.outcome != NULL; i++)
-		good = strcmp(run.text.sections[i], plain->text.sections[i]) == 0;
+	if (run.outcome != NULL)
+		good = good && texts_are_same(&run, plain);
 	if (run.dataset != NULL) {
 		dataset_digest(run.dataset, digests[0]);
 		dataset_digest(plain->dataset, digests[1]);
@@ -215,5 +224,26 @@ bool trial_holds(const struct year *year, uint64_t variant, struct paper *differ
 	if (good && dice_chance(&dice, 25))
 		good = kept_holds(year, &dice, difference);
 	engine_free(&run);
+	return good;
+}
+
+bool trial_holds_on_one_processor(const struct year *year)
+{
+	struct engine_run all = { 0 }, alone = { 0 };
+	cpu_set_t processors, one;
+	if (sched_getaffinity(0, sizeof processors, &processors) != 0)
+		return false;
+	CPU_ZERO(&one);
+	for (size_t i = 0; i < CPU_SETSIZE && CPU_COUNT(&one) == 0; i++)
+		if (CPU_ISSET(i, &processors))
+			CPU_SET(i, &one);
+	engine_read(&all, year);
+	engine_place(&all, IX_NONE, NULL, 0);
+	bool good = sched_setaffinity(0, sizeof one, &one) == 0;
+	engine_read(&alone, year);
+	engine_place(&alone, IX_NONE, NULL, 0);
+	good = sched_setaffinity(0, sizeof processors, &processors) == 0 && good && texts_are_same(&all, &alone);
+	engine_free(&alone);
+	engine_free(&all);
 	return good;
 }

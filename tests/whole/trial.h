@@ -35,6 +35,8 @@ struct trial_count {
 };
 /* Everything that may be tried with a year; variant decides what beside the plain run. What happened is added to *count. */
 bool trial_holds(const struct year *year, uint64_t variant, struct paper *difference, struct trial_count *count);
+/* The engine alone, held to one processor, gives the same as with all. */
+bool trial_holds_on_one_processor(const struct year *year);
 /* Takes rows and settings out of a year for as long as its trial still fails. */
 void trial_shrink(struct year *year, uint64_t variant);
 
