@@ -7,7 +7,7 @@
 "$fast" demo small --candidates 200 --seed 4 >/dev/null
 "$fast" -d small.db load small >/dev/null
 "$fast" -d small.db run >/dev/null
-content small.db >small.content
+old=$(digest small.db)
 
 # Kills a command after so many hundredths of a second; killed: it was still at work.
 kill_after() {
@@ -44,7 +44,7 @@ for hundredths in 1 2 3 5 7 10 13 16 20 25 30 40 60; do
 	kill_after $hundredths KILL -d over.db load big --replace
 	rows=$("$fast" -d over.db export candidates | wc -l)
 	if [ "$rows" -eq 201 ]; then
-		content over.db | cmp -s - small.content && is_whole over.db || bad=$((bad + 1))
+		[ "$(digest over.db)" = "$old" ] && is_whole over.db || bad=$((bad + 1))
 	else
 		[ "$rows" -eq 6001 ] && is_whole over.db || bad=$((bad + 1))
 		rm -f over.db over.db-*
