@@ -2,8 +2,11 @@
 /* Stages started in order: language, then the command line or the screen. */
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <luqu/cli.h>
+#include <luqu/tui.h>
 
 /* Where descriptors 0 to 2 are closed, no file of ours may land on them. Read-only, so that printing fails instead of vanishing. */
 static void fill_standard_descriptors(void)
@@ -13,14 +16,27 @@ static void fill_standard_descriptors(void)
 			return;
 }
 
+static int show_screen(const char *database)
+{
+	struct problem problem = { .status = STATUS_OK };
+	const struct tui_options options = { .database = database, .language = getenv("LANGUAGE"), .choose_language = language_choose };
+	const enum status status = tui_main(&options, &problem);
+
+	if (status != STATUS_OK)
+		fprintf(stderr, "luqu: %s\n", problem.text);
+	return (int)status;
+}
+
 int main(int argc, char **argv)
 {
 	const char *database;
 	bool wants_screen;
+	int status;
 
 	fill_standard_descriptors();
 	language_choose(NULL);
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, reported like any other */
 	signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow */
-	return cli_main(argc, argv, &wants_screen, &database);
+	status = cli_main(argc, argv, &wants_screen, &database);
+	return wants_screen && status == STATUS_OK ? show_screen(database) : status;
 }

@@ -150,6 +150,7 @@ struct view {
 /* The open database; NULL: there is none yet. It belongs to this thread; no transaction of writing may be open when an action returns. */
 struct store *tui_store(struct tui *tui);
 const char *tui_database(const struct tui *tui);
+const char *tui_today(const struct tui *tui); /* 2026-06-18 */
 /* Opens (again) what stands at the database's path, after it was made or replaced. */
 enum status tui_reopen(struct tui *tui, struct problem *problem);
 /* Something was changed: all open views read again. */
@@ -172,7 +173,19 @@ struct effect tui_undo(struct view *view);
 /* In the order of help and manual. */
 #define SCREENS_ALL(SCREEN)                                                                                                          \
 	SCREEN(home)                                                                                                                 \
+	SCREEN(load)                                                                                                                 \
+	SCREEN(new)                                                                                                                  \
+	SCREEN(calendar)                                                                                                             \
 	SCREEN(candidates)                                                                                                           \
+	SCREEN(schools)                                                                                                              \
+	SCREEN(programs)                                                                                                             \
+	SCREEN(subjects)                                                                                                             \
+	SCREEN(exams)                                                                                                                \
+	SCREEN(tiers)                                                                                                                \
+	SCREEN(plans)                                                                                                                \
+	SCREEN(runs)                                                                                                                 \
+	SCREEN(audit)                                                                                                                \
+	SCREEN(settings)                                                                                                             \
 	SCREEN(help)
 
 #define SCREEN_DECLARE(name) extern const struct screen screen_##name;
@@ -185,6 +198,9 @@ extern const struct screen_key keys_list[];       /* of every list */
 extern const struct screen_key keys_form[];       /* of every form */
 
 const struct screen *screen_find(const char *name); /* NULL: none */
+
+/* Behaviours that tables name. */
+extern const struct behaviour behaviour_home, behaviour_help, behaviour_load;
 
 /* Actions of tables (src/tui/actions.c): a misspelt one does not build. */
 struct effect action_help(struct view *view);

@@ -38,6 +38,9 @@ bool form_is_changed(const struct form *form); /* since it was filled in */
 /* Actions for tables. */
 struct effect action_save(struct view *view);
 
+extern const struct form_kind form_new, form_load, form_settings;
+const char *show_language(const char *word, char *buffer, size_t size);
+
 /* A form over a row of a kind: argument "KIND/KEY/KEY" edits, "KIND" adds. Saved by row_save, with both values told where another changed it. */
 extern const struct form_kind form_row;
 

@@ -20,7 +20,8 @@ enum press {
 	PRESS_INSERT, PRESS_DELETE, PRESS_BACKSPACE, PRESS_BACK_TAB,
 	PRESS_RESIZE,           /* the terminal has another size */
 	PRESS_HANGUP,           /* SIGHUP, SIGTERM, the end of input */
-	PRESS_PASTE,            /* a pasted text begins or goes on: what follows is no command */
+	PRESS_PASTE,            /* a pasted text begins: what follows is no command */
+	PRESS_PASTE_END,
 	PRESS_F0, PRESS_F_LAST = PRESS_F0 + 12,
 	PRESS_END_OF_LIST,
 };
@@ -29,10 +30,9 @@ enum { PRESS_NAME = 16 };
 /* As shown: "F1", "^R", "Enter", "x". Not translated: keys are labelled so. */
 const char *press_name(uint32_t press, char name[PRESS_NAME]);
 
-/* Decodes what a terminal sends, apart from curses: bytes in, presses out. For sequences that no terminfo entry names: PuTTY's and
- * the Linux console's Home, End and F1 to F4, the keypad in application mode, Esc and a digit for an F-key, pasted text. */
-enum press_answer { PRESS_UNKNOWN, PRESS_PARTIAL /* more bytes could make it one */, PRESS_FOUND };
-/* bytes begin behind ESC. *used: how many of them the press takes. */
-enum press_answer press_decode(const char *bytes, size_t length, uint32_t *press, size_t *used);
+/* What terminals send behind ESC for keys that no terminfo entry names: PuTTY's and the Linux console's Home, End and F1 to F4, the keypad
+ * in application mode, Esc and a digit for an F-key, pasted text. Ends with a NULL. */
+struct press_sequence { const char *bytes; uint32_t press; };
+extern const struct press_sequence press_sequences[];
 
 #endif

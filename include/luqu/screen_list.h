@@ -27,13 +27,15 @@ struct list_from {
 	bool is_backward;
 	int sort;                   /* a cell; -1: the source's own order */
 	bool is_falling;
+	bool has_keys_only;         /* for counting: cells other than the key may be left empty */
 	size_t limit;               /* 0: all there are */
 };
 
 /* Where rows come from. A new one is mostly three short functions; those over tables of the database are made already (below). */
 struct list_source {
-	unsigned table;  /* for list_walk_table: what `enum store_window_table` or `enum kind` says */
-	bool has_run;    /* for list_walk_table: rows of tui_run */
+	unsigned table;  /* for list_open_table: what `enum store_window_table` or `enum kind` says */
+	bool has_run;    /* for list_open_table: rows of tui_run */
+	bool is_falling; /* its own order is the table's turned round: the newest first */
 	/* A walk; NULL: *problem says why. */
 	void *(*open)(struct view *view, const struct list_from *from, struct problem *problem);
 	bool (*next)(void *walk, struct list_row *row); /* texts valid until the next call; false: the end, or trouble */
@@ -49,8 +51,12 @@ bool list_next_table(void *walk, struct list_row *row);
 enum status list_close_table(void *walk, struct problem *problem);
 #define LIST_OVER(number) .table = (number), .open = list_open_table, .next = list_next_table, .close = list_close_table
 
-/* For sources over an array in memory: count elements; row fills in cells for one. */
-struct list_array { size_t count; void (*fill)(const struct view *view, size_t index, struct list_row *row); };
+/* For sources over an array in memory, whose elements have numbers from 0: count of them, and the cells of one. Sorted by a cell it is
+ * compared as numbers where both are numbers, else as bytes. */
+struct list_array {
+	size_t count;
+	void (*fill)(const struct view *view, size_t index, struct list_row *row); /* cells; the number is filled in already */
+};
 void *list_open_array(struct view *view, const struct list_from *from, const struct list_array *array, struct problem *problem);
 bool list_next_array(void *walk, struct list_row *row);
 enum status list_close_array(void *walk, struct problem *problem);
@@ -58,6 +64,8 @@ enum status list_close_array(void *walk, struct problem *problem);
 /* Sources that are there; their cells are the fields of kind.h in order. */
 extern const struct list_source list_calendar, list_exams, list_subjects, list_schools, list_programs, list_tiers, list_plans, list_candidates,
 	list_scores, list_bonuses, list_choices, list_returns, list_orders;
+/* The audit trail and the runs, newest first; of tui_run: pools, placements, unplaced. Their cells: store.h, enum store_window_table. */
+extern const struct list_source list_audit, list_runs, list_pools, list_placements, list_unplaced;
 
 /* Cells by name; a test holds them against kind.h. */
 enum { CALENDAR_STEP, CALENDAR_NAME, CALENDAR_FROM, CALENDAR_TO };
@@ -76,10 +84,19 @@ enum { CHOICES_NO, CHOICES_TIER, CHOICES_RANK, CHOICES_PROGRAM };
 enum { RETURNS_TIER, RETURNS_NO, RETURNS_PROGRAM, RETURNS_REASON };
 enum { ORDERS_TIER, ORDERS_NO, ORDERS_PROGRAM, ORDERS_REASON, ORDERS_AUTHORITY, ORDERS_POOL };
 
+enum { AUDIT_SEQ, AUDIT_TIME, AUDIT_USER, AUDIT_ACTION, AUDIT_OBJECT, AUDIT_KEY, AUDIT_OLD, AUDIT_NEW, AUDIT_REASON };
+enum { RUNS_NUMBER, RUNS_TIME, RUNS_USER, RUNS_STATE, RUNS_DIGEST, RUNS_TIERS, RUNS_KEPT, RUNS_KEPT_RUN, RUNS_PLACED, RUNS_UNPLACED };
+enum { POOLS_TIER, POOLS_PROGRAM, POOLS_POOL, POOLS_ORDER, POOLS_SEATS, POOLS_PLACED, POOLS_ORDERS, POOLS_VACANT, POOLS_PASSED, POOLS_MERIT,
+       POOLS_DRAWN, POOLS_LAST_IN, POOLS_FIRST_OUT };
+enum { PLACEMENTS_NO, PLACEMENTS_TIER, PLACEMENTS_PROGRAM, PLACEMENTS_POOL, PLACEMENTS_CHOICE, PLACEMENTS_MERIT, PLACEMENTS_BY_ORDER,
+       PLACEMENTS_TRAIL };
+enum { UNPLACED_NO, UNPLACED_REASON, UNPLACED_TRAIL };
+
 /* How cells are shown: for screen_column.show. */
 const char *show_school_kind(const char *cell, char *buffer, size_t size);
 const char *show_sex(const char *cell, char *buffer, size_t size);
 const char *show_yes(const char *cell, char *buffer, size_t size);    /* 1 yes, 0 nothing */
+const char *show_yes_no(const char *cell, char *buffer, size_t size);
 const char *show_status(const char *cell, char *buffer, size_t size); /* of a score */
 const char *show_time(const char *cell, char *buffer, size_t size);   /* 2026-06-18T09:30:00Z as 2026-06-18 09:30 */
 

@@ -16,7 +16,7 @@ struct tui_options {
 	const char *language;                         /* the one chosen: "en" or "zh_CN" */
 	void (*choose_language)(const char *language); /* makes gettext speak it; NULL: the language stays */
 	const char *screen;                           /* opens first; NULL: home */
-	bool is_slow;                                 /* unused slices: tests that step by hand */
+	const char *today;                            /* 2026-06-18; NULL: as the clock says */
 };
 
 /* Takes the terminal until the user quits or it is gone. STATUS_ENVIRONMENT: no terminal, TERM unset or unknown, not UTF-8. */

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+/* Stored runs. */
+#include <luqu/screen_list.h>
+
+static const struct screen_column runs_columns[] = {
+	{ RUNS_NUMBER, "number", N_("Run"), 5, ALIGN_RIGHT, false, NULL },
+	{ RUNS_TIME, "time", N_("Time (UTC)"), 19, ALIGN_LEFT, false, show_time },
+	{ RUNS_USER, "user", N_("User"), 10, ALIGN_LEFT, false, NULL },
+	{ RUNS_STATE, "state", N_("State"), 8, ALIGN_LEFT, false, NULL },
+	{ RUNS_TIERS, "n_tiers", N_("Tiers"), 5, ALIGN_RIGHT, false, NULL },
+	{ RUNS_PLACED, "n_placed", N_("Placed"), 8, ALIGN_RIGHT, false, NULL },
+	{ RUNS_UNPLACED, "n_unplaced", N_("Not placed"), 8, ALIGN_RIGHT, false, NULL },
+	{ RUNS_DIGEST, "digest", N_("Digest of the inputs"), 20, ALIGN_LEFT, true, NULL },
+	{ 0 },
+};
+
+const struct screen screen_runs = {
+	.name = "runs",
+	.title = N_("Runs"),
+	.summary = N_("stored runs, the newest first"),
+	.columns = runs_columns,
+	.frozen = 1,
+	.source = &list_runs,
+};

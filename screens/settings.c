@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/* Settings of the interface. */
+#include <luqu/screen_form.h>
+
+static const char *const settings_languages[] = { "en", "zh_CN", NULL };
+
+static const struct form_field settings_fields[] = {
+	{ .name = "language", .label = N_("Language"), .help = N_("Space changes it, at once"), .words = settings_languages, .show = show_language },
+	{ 0 },
+};
+
+const struct screen screen_settings = {
+	.name = "settings",
+	.title = N_("Settings"),
+	.summary = N_("the language of the interface"),
+	.works_without_database = true,
+	.fields = settings_fields,
+	.form = &form_settings,
+};

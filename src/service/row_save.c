@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: ISC */
+/* One row added or changed by hand: all checks of a file's row, and that nobody was there first. */
+#include <luqu/service_row.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/decimal.h>
+#include <luqu/i18n.h>
+#include <luqu/text.h>
+
+#include "load.h"
+
+struct saving {
+	struct store *store;
+	const struct row_change *change;
+	struct row_report *report;
+	struct row *row;      /* as it shall be */
+	struct row *expected; /* as it was read; unused where there was none */
+	struct value old[FIELDS_MOST];
+	bool has_old;
+	enum row_outcome outcome;
+};
+
+void row_report_clear(struct row_report *report)
+{
+	findings_clear(&report->faults);
+	*report = (struct row_report){ .is_gone = false };
+}
+
+static void fill_cells(const struct kind_table *table, const char *const *texts, struct cell cells[FIELDS_MOST])
+{
+	for (size_t i = 0; i < table->n_fields; i++)
+		cells[i] = (struct cell){ texts[i] ? texts[i] : "", texts[i] ? strlen(texts[i]) : 0 };
+}
+
+static enum status refuse_faulty(struct saving *saving, struct problem *problem)
+{
+	const struct findings *faults = &saving->report->faults;
+	const char *column = faults->n_kept > 0 ? strrchr(faults->kept[0].place, ' ') : NULL;
+
+	saving->outcome = ROW_FAULTY;
+	if (faults->n_kept == 0)
+		return problem_memory(problem);
+	return problem_set(problem, STATUS_FAULT, "%s: %s", column ? column + 1 : faults->kept[0].place, faults->kept[0].text);
+}
+
+/* What one row can show, before anything is locked. */
+static enum status check_alone(struct saving *saving, struct problem *problem)
+{
+	const struct row_change *change = saving->change;
+	const struct kind_table *table = kind_table(change->kind);
+	struct cell cells[FIELDS_MOST];
+	struct findings unimportant = { .count = 0 };
+
+	fill_cells(table, change->texts, cells);
+	if (!row_check(change->kind, cells, saving->row, &saving->report->faults, table->name, 0))
+		return refuse_faulty(saving, problem);
+	if (!change->expected)
+		return STATUS_OK;
+	fill_cells(table, change->expected, cells);
+	const bool is_good = row_check(change->kind, cells, saving->expected, &unimportant, table->name, 0);
+	findings_clear(&unimportant);
+	for (size_t i = 0; is_good && i < table->n_fields; i++)
+		if (table->fields[i].is_key && strcmp(change->texts[i] ? change->texts[i] : "", change->expected[i] ? change->expected[i] : "") != 0)
+			return problem_set(problem, STATUS_FAULT, _("%s: a row keeps its key; add a new one instead"), table->fields[i].name);
+	return is_good ? STATUS_OK : problem_set(problem, STATUS_USAGE, "%s", _("the row as it was read is no row"));
+}
+
+/* --- others ------------------------------------------------------------------------------------------------------------------------- */
+
+static bool is_same_field(const struct field *field, const struct value *a, const struct value *b)
+{
+	if (field->type == FIELD_DECIMAL || field->type == FIELD_INTEGER)
+		return a->is_null == b->is_null && (a->is_null || a->number == b->number);
+	return a->length == b->length && (a->length == 0 || memcmp(a->text, b->text, a->length) == 0);
+}
+
+static enum status refuse_conflict(struct saving *saving, size_t field, struct problem *problem)
+{
+	const struct kind_table *table = kind_table(saving->change->kind);
+	const char *ours = saving->change->texts[field];
+	char buffer[DECIMAL_TEXT];
+	const char *bytes;
+	const size_t length = value_write(&table->fields[field], &saving->old[field], buffer, &bytes);
+
+	saving->outcome = ROW_CONFLICT;
+	saving->report->conflict_field = field;
+	text_show(saving->report->theirs, sizeof saving->report->theirs, bytes, length);
+	return problem_set(problem, STATUS_FAULT, _("%s: another user has put '%s' there meanwhile; yours is '%s'; nothing was stored"),
+			   table->fields[field].name, saving->report->theirs, ours ? ours : "");
+}
+
+static enum status check_others(struct saving *saving, struct problem *problem)
+{
+	const struct kind_table *table = kind_table(saving->change->kind);
+
+	switch (store_find_row(saving->store, saving->row, saving->old)) {
+	case STORE_DONE:
+		saving->has_old = true;
+		break;
+	case STORE_MISSING:
+		if (!saving->change->expected)
+			return STATUS_OK;
+		saving->outcome = ROW_CONFLICT;
+		saving->report->is_gone = true;
+		return problem_set(problem, STATUS_FAULT, "%s", _("another user has taken this row away meanwhile; nothing was stored"));
+	default:
+		return store_trouble(saving->store, problem);
+	}
+	if (!saving->change->expected) {
+		saving->outcome = ROW_CONFLICT;
+		return problem_set(problem, STATUS_FAULT, "%s", _("a row with this key is there already; nothing was stored"));
+	}
+	for (size_t i = 0; i < table->n_fields; i++)
+		if (!is_same_field(&table->fields[i], &saving->old[i], &saving->expected->values[i]))
+			return refuse_conflict(saving, i, problem);
+	return STATUS_OK;
+}
+
+/* --- what rows are to one another ------------------------------------------------------------------------------------------------------- */
+
+static enum status check_references(struct saving *saving, struct problem *problem)
+{
+	const struct row_site site = { kind_table(saving->row->kind)->name, 0, &saving->report->faults };
+	struct config config = { .arena = NULL };
+	struct places places = { .is_out_of_memory = false };
+	struct finder finder = { .store = NULL };
+	enum status status = config_read(saving->store, &config, problem);
+
+	if (status == STATUS_OK && !finder_open(&finder, saving->store))
+		status = problem_memory(problem);
+	if (status == STATUS_OK) {
+		const bool is_known = finder_check(&finder, saving->row, false, &site);
+		const bool is_good = refer_check(&config, &places, saving->row, &site);
+		status = store_trouble(saving->store, problem);
+		if (status == STATUS_OK && (!is_known || !is_good))
+			status = refuse_faulty(saving, problem);
+	}
+	finder_close(&finder);
+	places_free(&places);
+	config_free(&config);
+	return status;
+}
+
+static enum status check_year(struct saving *saving, struct problem *problem)
+{
+	const struct teller teller = { NULL, &saving->report->faults };
+	const enum status status = config_check_store(saving->store, &teller, problem);
+
+	return status == STATUS_OK && saving->report->faults.count > 0 ? refuse_faulty(saving, problem) : status;
+}
+
+/* Within the transaction. */
+static enum status put(struct saving *saving, struct problem *problem)
+{
+	const bool is_small = saving->row->kind < SMALL_KINDS;
+	const char *reason = saving->change->reason ? saving->change->reason : "";
+	enum status status = check_others(saving, problem);
+
+	if (status != STATUS_OK)
+		return status;
+	if (saving->has_old && store_same_values(saving->row->kind, saving->old, saving->row->values)) {
+		saving->outcome = ROW_SAME;
+		return STATUS_OK;
+	}
+	if (!is_small && saving->row->kind != KIND_CANDIDATES) /* a candidate names nothing that must be there */
+		status = check_references(saving, problem);
+	if (status != STATUS_OK)
+		return status;
+	store_audit_row(saving->store, saving->has_old ? "edit" : "add", saving->row->kind, saving->has_old ? saving->old : NULL,
+			saving->row->values, reason);
+	if (saving->has_old)
+		store_update_row(saving->store, saving->row);
+	else
+		store_insert_row(saving->store, saving->row);
+	status = store_trouble(saving->store, problem);
+	if (status == STATUS_OK && is_small)
+		status = check_year(saving, problem);
+	saving->outcome = status == STATUS_OK ? ROW_SAVED : saving->outcome;
+	return status;
+}
+
+static enum status save(struct saving *saving, struct problem *problem)
+{
+	enum status status = check_alone(saving, problem);
+
+	if (status == STATUS_OK)
+		status = store_begin(saving->store, saving->change->progress, problem);
+	if (status != STATUS_OK)
+		return status;
+	status = put(saving, problem);
+	if (status != STATUS_OK || saving->outcome == ROW_SAME) {
+		store_rollback(saving->store);
+		return status;
+	}
+	status = store_commit(saving->store, problem);
+	if (status != STATUS_OK)
+		saving->outcome = ROW_FAILED;
+	return status;
+}
+
+enum status row_save(struct store *store, const struct row_change *change, enum row_outcome *outcome, struct row_report *report,
+		     struct problem *problem)
+{
+	struct saving saving = { .store = store, .change = change, .report = report, .outcome = ROW_FAILED };
+	enum status status = STATUS_OK;
+
+	saving.row = calloc(1, sizeof *saving.row);
+	saving.expected = calloc(1, sizeof *saving.expected);
+	status = saving.row && saving.expected ? save(&saving, problem) : problem_memory(problem);
+	free(saving.row);
+	free(saving.expected);
+	*outcome = saving.outcome;
+	return status;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: ISC */
+/* Forms: fields one below the other. */
+#include <luqu/screen_form.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/text.h>
+
+#include "glyph.h"
+#include "internal.h"
+
+struct entry {
+	struct line line;
+	char *filled; /* what stood there at first; NULL: nothing */
+	char fault[EFFECT_TEXT];
+	bool is_fixed;
+};
+
+struct form {
+	struct view *view;
+	const struct form_field *fields;
+	size_t n_fields, focus;
+	struct entry *entries;
+};
+
+struct form *form_make(struct view *view)
+{
+	struct form *form = calloc(1, sizeof *form);
+
+	if (!form)
+		return NULL;
+	form->view = view;
+	form->fields = view->screen->fields;
+	while (form->n_fields < FORM_FIELDS_MOST && form->fields[form->n_fields].name)
+		form->n_fields++;
+	form->entries = calloc(form->n_fields, sizeof *form->entries);
+	if (!form->entries) {
+		free(form);
+		return NULL;
+	}
+	for (size_t i = 0; i < form->n_fields; i++)
+		form->entries[i].is_fixed = form->fields[i].is_fixed;
+	return form;
+}
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	for (size_t i = 0; i < form->n_fields; i++)
+		free(form->entries[i].filled);
+	free(form->entries);
+	free(form);
+}
+
+const char *form_get(const struct form *form, size_t field)
+{
+	return form->entries[field].line.text;
+}
+
+void form_set(struct form *form, size_t field, const char *text)
+{
+	line_set(&form->entries[field].line, text);
+}
+
+void form_fix(struct form *form, size_t field, bool is_fixed)
+{
+	form->entries[field].is_fixed = is_fixed;
+}
+
+void form_fault(struct form *form, size_t field, const char *format, ...)
+{
+	char raw[2 * EFFECT_TEXT];
+	va_list arguments;
+	bool is_first = true;
+
+	for (size_t i = 0; i < field; i++)
+		is_first = is_first && !form->entries[i].fault[0];
+	va_start(arguments, format);
+	if (vsnprintf(raw, sizeof raw, format, arguments) >= 0)
+		text_show(form->entries[field].fault, sizeof form->entries[field].fault, raw, strlen(raw));
+	va_end(arguments);
+	if (is_first && form->entries[field].fault[0] && !form->entries[field].is_fixed)
+		form->focus = field;
+}
+
+void form_focus(struct form *form, size_t field)
+{
+	form->focus = field;
+}
+
+size_t form_focused(const struct form *form)
+{
+	return form->focus;
+}
+
+bool form_is_changed(const struct form *form)
+{
+	for (size_t i = 0; i < form->n_fields; i++)
+		if (strcmp(form->entries[i].line.text, form->entries[i].filled ? form->entries[i].filled : "") != 0)
+			return true;
+	return false;
+}
+
+static void move(struct form *form, int by)
+{
+	for (size_t i = 0; i < form->n_fields; i++) {
+		form->focus = (form->focus + (by > 0 ? 1 : form->n_fields - 1)) % form->n_fields;
+		if (!form->entries[form->focus].is_fixed)
+			return;
+	}
+}
+
+enum status form_fill(struct view *view, struct problem *problem)
+{
+	struct form *form = view->form;
+	enum status status = STATUS_OK;
+
+	if (view->screen->form && view->screen->form->fill)
+		status = view->screen->form->fill(view, problem);
+	for (size_t i = 0; status == STATUS_OK && i < form->n_fields; i++) {
+		free(form->entries[i].filled);
+		form->entries[i].filled = strdup(form->entries[i].line.text);
+		if (!form->entries[i].filled)
+			status = problem_memory(problem);
+	}
+	if (form->entries[form->focus].is_fixed)
+		move(form, 1);
+	return status;
+}
+
+/* --- keys ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void next_word(struct form *form, int by)
+{
+	const char *const *words = form->fields[form->focus].words;
+	struct line *line = &form->entries[form->focus].line;
+	size_t n = 0, at = 0;
+
+	while (words[n])
+		n++;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(words[i], line->text) == 0)
+			at = i + (by > 0 ? 1 : n - 1);
+	line_set(line, words[at % n]);
+}
+
+/* A letter takes the next word that begins with it. */
+static bool find_word(struct form *form, uint32_t press)
+{
+	const char *const *words = form->fields[form->focus].words;
+
+	for (size_t i = 0; words[i]; i++)
+		if (press > PRESS_SPACE && press < 0x7f && words[i][0] == (char)press) {
+			line_set(&form->entries[form->focus].line, words[i]);
+			return true;
+		}
+	return false;
+}
+
+static bool press_word(struct form *form, uint32_t press)
+{
+	if (press == PRESS_SPACE || press == PRESS_RIGHT)
+		next_word(form, 1);
+	else if (press == PRESS_LEFT)
+		next_word(form, -1);
+	else
+		return find_word(form, press);
+	return true;
+}
+
+static bool press_field(struct form *form, uint32_t press)
+{
+	struct entry *entry = &form->entries[form->focus];
+
+	if (entry->is_fixed)
+		return false;
+	if (form->fields[form->focus].words ? !press_word(form, press) : !line_press(&entry->line, press))
+		return false;
+	entry->fault[0] = '\0';
+	if (form->view->screen->form && form->view->screen->form->changed)
+		form->view->screen->form->changed(form->view, form->focus);
+	return true;
+}
+
+struct effect form_press(struct form *form, uint32_t press)
+{
+	if (press == PRESS_ENTER && form->focus + 1 == form->n_fields)
+		return action_save(form->view);
+	if (press == PRESS_TAB || press == PRESS_DOWN || press == PRESS_ENTER)
+		move(form, 1);
+	else if (press == PRESS_BACK_TAB || press == PRESS_UP)
+		move(form, -1);
+	else if (!press_field(form, press))
+		return press >= PRESS_SPACE && press < PRESS_FIRST ? effect_stay() : effect_pass();
+	return effect_redraw();
+}
+
+struct effect action_save(struct view *view)
+{
+	if (!view->form || !view->screen->form || !view->screen->form->save)
+		return effect_pass();
+	for (size_t i = 0; i < view->form->n_fields; i++)
+		view->form->entries[i].fault[0] = '\0';
+	return view->screen->form->save(view);
+}
+
+/* --- showing it ------------------------------------------------------------------------------------------------------------------------ */
+
+static int label_cells(const struct form *form)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < form->n_fields; i++) {
+		const int cells = glyphs_cells(_(form->fields[i].label), strlen(_(form->fields[i].label)));
+		widest = cells > widest ? cells : widest;
+	}
+	return widest;
+}
+
+static void paint_field(const struct form *form, size_t field, struct pen pen, int labels)
+{
+	const struct form_field *table = &form->fields[field];
+	const struct entry *entry = &form->entries[field];
+	const bool is_focus = field == form->focus;
+	char buffer[SHOWN_TEXT];
+
+	pen.role = ROLE_LABEL;
+	pen_text(&pen, is_focus ? "> " : "  ");
+	pen_cell(&pen, _(table->label), labels);
+	pen_text(&pen, entry->fault[0] ? " ! " : "   ");
+	pen.role = entry->is_fixed ? ROLE_TEXT : ROLE_INPUT;
+	if (!table->words) {
+		line_paint(&entry->line, &pen, is_focus);
+		return;
+	}
+	const struct pen start = pen;
+	pen_text(&pen, table->show ? table->show(entry->line.text, buffer, sizeof buffer) : entry->line.text);
+	pen_fill(&pen, -1);
+	if (is_focus)
+		canvas_put_cursor(pen.canvas, start.line, start.column);
+}
+
+static void paint_hint(const struct form *form, struct canvas *canvas, struct area area)
+{
+	const struct entry *entry = &form->entries[form->focus];
+	const struct form_field *field = &form->fields[form->focus];
+	const struct area below = { area.line + area.lines - 2, area.column + 2, 2, area.columns - 4 };
+
+	if (entry->fault[0])
+		flow_text(&(struct flow){ .canvas = canvas, .area = below, .role = ROLE_ERROR }, entry->fault);
+	else if (field->help)
+		flow_text(&(struct flow){ .canvas = canvas, .area = below, .role = ROLE_FAINT }, _(field->help));
+}
+
+void form_paint(const struct form *form, struct canvas *canvas, struct area area)
+{
+	const int labels = label_cells(form);
+	const int room = area.lines - 4;
+	const int first = (int)form->focus >= room ? (int)form->focus - room + 1 : 0;
+
+	for (int i = first; i < (int)form->n_fields && i - first < room; i++)
+		paint_field(form, (size_t)i, pen_at(canvas, area, i - first + 1, ROLE_TEXT), labels);
+	paint_hint(form, canvas, area);
+}

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: ISC */
+/* Home: the year as steps, what is there of each, and what to do next. Counting goes on in slices while the screen is up. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/decimal.h>
+#include <luqu/service_stats.h>
+#include <luqu/store.h>
+
+#include "internal.h"
+
+enum { STAGES_MOST = 16, STAGE_KINDS = 3, COUNT_BETWEEN_LOOKS = 256, CALENDAR_MOST = 64, TITLE_CELLS = 24 };
+
+enum mark { MARK_UNKNOWN, MARK_OPEN, MARK_DONE, MARK_TROUBLE };
+
+struct home;
+/* A part of the year's work: which rows it is about, and where it is done. */
+struct stage {
+	const char *title;                   /* N_() */
+	const char *todo;                    /* N_(): while there are no rows */
+	enum kind kinds[STAGE_KINDS];        /* rows counted; ended by KIND_NONE */
+	const struct screen *screen;
+	enum mark (*judge)(const struct home *home, char *text, size_t size); /* NULL: rows are enough */
+};
+
+struct calendar_row { char name[128], from[16], to[16]; };
+
+struct home {
+	uint64_t counts[KIND_COUNT];
+	bool is_counted[KIND_COUNT];
+	struct store_cursor *cursor; /* counting this kind; NULL: none */
+	struct store_window window;
+	enum kind counting;
+	struct calendar_row calendar[CALENDAR_MOST];
+	size_t n_calendar;
+	char office[256], year[16];
+	struct run_note run;
+	bool has_changed; /* since that run */
+	size_t focus;
+};
+
+/* --- stages ------------------------------------------------------------------------------------------------------------------------------------ */
+
+static const char *kind_noun(enum kind kind)
+{
+	static const char *const nouns[KIND_COUNT] = {
+		[KIND_OFFICE] = N_("settings"), [KIND_CALENDAR] = N_("steps"), [KIND_EXAMS] = N_("exams"), [KIND_SUBJECTS] = N_("subjects"),
+		[KIND_SCHOOLS] = N_("schools"), [KIND_PROGRAMS] = N_("programs"), [KIND_TIERS] = N_("tiers"), [KIND_PLANS] = N_("pools of the plan"),
+		[KIND_CANDIDATES] = N_("candidates"), [KIND_SCORES] = N_("marks"), [KIND_BONUSES] = N_("bonuses"), [KIND_CHOICES] = N_("choices"),
+		[KIND_RETURNS] = N_("returns"), [KIND_ORDERS] = N_("orders"),
+	};
+
+	return _(nouns[kind]);
+}
+
+static void group_digits(uint64_t number, char *text, size_t size)
+{
+	char plain[32];
+	const int length = snprintf(plain, sizeof plain, "%" PRIu64, number);
+	size_t used = 0;
+
+	for (int i = 0; i < length && used + 2 < size; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			text[used++] = ',';
+		text[used++] = plain[i];
+	}
+	text[used] = '\0';
+}
+
+static enum mark judge_run(const struct home *home, char *text, size_t size)
+{
+	if (home->run.number == 0) {
+		snprintf(text, size, "%s", _("no run yet"));
+		return MARK_OPEN;
+	}
+	snprintf(text, size, home->has_changed ? _("run %lld of %.10s; the data changed since") : _("run %lld of %.10s"),
+		 (long long)home->run.number, home->run.time);
+	return home->has_changed ? MARK_TROUBLE : MARK_DONE;
+}
+
+static enum mark judge_results(const struct home *home, char *text, size_t size)
+{
+	const uint64_t all = (uint64_t)(home->run.n_placed + home->run.n_unplaced);
+	char rate[DECIMAL_TEXT];
+
+	if (home->run.number == 0) {
+		snprintf(text, size, "%s", _("they come with the run"));
+		return MARK_OPEN;
+	}
+	decimal_write(stats_percent_e4((uint64_t)home->run.n_placed, all), rate);
+	snprintf(text, size, _("%lld placed, %lld not placed (%s %%)"), (long long)home->run.n_placed, (long long)home->run.n_unplaced, rate);
+	return MARK_DONE;
+}
+
+static const struct stage stages[] = {
+	{ N_("Calendar"), N_("no steps yet"), { KIND_CALENDAR, KIND_NONE }, &screen_calendar, NULL },
+	{ N_("Exams and subjects"), N_("subjects are needed"), { KIND_EXAMS, KIND_SUBJECTS, KIND_NONE }, &screen_subjects, NULL },
+	{ N_("Schools"), N_("schools and programs are needed"), { KIND_SCHOOLS, KIND_PROGRAMS, KIND_NONE }, &screen_schools, NULL },
+	{ N_("Tiers and plan"), N_("tiers and a plan are needed"), { KIND_TIERS, KIND_PLANS, KIND_NONE }, &screen_tiers, NULL },
+	{ N_("Candidates"), N_("no candidates yet"), { KIND_CANDIDATES, KIND_NONE }, &screen_candidates, NULL },
+	{ N_("Marks and bonuses"), N_("no marks yet"), { KIND_SCORES, KIND_BONUSES, KIND_NONE }, &screen_candidates, NULL },
+	{ N_("Choices"), N_("no choices yet"), { KIND_CHOICES, KIND_NONE }, &screen_candidates, NULL },
+	{ N_("Run"), "", { KIND_NONE }, &screen_runs, judge_run },
+	{ N_("Results"), "", { KIND_NONE }, &screen_runs, judge_results },
+};
+enum { STAGES = sizeof stages / sizeof stages[0] };
+
+/* The last kind named is the one that must be there. */
+static enum mark judge_rows(const struct home *home, const struct stage *stage, char *text, size_t size)
+{
+	size_t used = 0;
+	bool is_counted = true;
+	uint64_t last = 0;
+
+	text[0] = '\0';
+	for (size_t i = 0; i < STAGE_KINDS && stage->kinds[i] != KIND_NONE && used < size; i++) {
+		const enum kind kind = stage->kinds[i];
+		char number[32];
+
+		group_digits(home->counts[kind], number, sizeof number);
+		used += (size_t)snprintf(text + used, size - used, "%s%s%s %s", i > 0 ? ", " : "", home->is_counted[kind] ? "" : ">", number,
+					 kind_noun(kind));
+		is_counted = is_counted && home->is_counted[kind];
+		if (i == 0 || kind != KIND_BONUSES)
+			last = home->counts[kind];
+	}
+	if (last > 0)
+		return MARK_DONE;
+	if (!is_counted)
+		return MARK_UNKNOWN;
+	snprintf(text, size, "%s", _(stage->todo));
+	return MARK_OPEN;
+}
+
+static enum mark judge(const struct home *home, const struct stage *stage, char *text, size_t size)
+{
+	return stage->judge ? stage->judge(home, text, size) : judge_rows(home, stage, text, size);
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------------------------------------- */
+
+static void read_office(struct home *home, struct store *store)
+{
+	struct store_cursor *cursor = store_cursor_open_kind(store, KIND_OFFICE);
+
+	while (store_cursor_next(cursor)) {
+		if (strcmp(store_cursor_text(cursor, 0), "name") == 0)
+			snprintf(home->office, sizeof home->office, "%.255s", store_cursor_text(cursor, 1));
+		if (strcmp(store_cursor_text(cursor, 0), "year") == 0)
+			snprintf(home->year, sizeof home->year, "%.15s", store_cursor_text(cursor, 1));
+	}
+	store_cursor_close(cursor, NULL);
+}
+
+static int compare_steps(const void *a, const void *b)
+{
+	const struct calendar_row *x = a, *y = b;
+	const int order = strcmp(x->from, y->from);
+
+	return order ? order : strcmp(x->to, y->to);
+}
+
+static void read_calendar(struct home *home, struct store *store)
+{
+	struct store_cursor *cursor = store_cursor_open_kind(store, KIND_CALENDAR);
+
+	home->n_calendar = 0;
+	while (home->n_calendar < CALENDAR_MOST && store_cursor_next(cursor)) {
+		struct calendar_row *row = &home->calendar[home->n_calendar++];
+		snprintf(row->name, sizeof row->name, "%.127s", store_cursor_text(cursor, 1));
+		snprintf(row->from, sizeof row->from, "%.15s", store_cursor_text(cursor, 2));
+		snprintf(row->to, sizeof row->to, "%.15s", store_cursor_text(cursor, 3));
+	}
+	store_cursor_close(cursor, NULL);
+	qsort(home->calendar, home->n_calendar, sizeof home->calendar[0], compare_steps);
+}
+
+/* The trail's last row is the run's own where nothing was changed after it. */
+static void read_run(struct home *home, struct store *store)
+{
+	const struct store_window window = { .table = WINDOW_AUDIT, .sort = -1, .is_backward = true, .limit = 1 };
+	struct store_cursor *cursor = store_window_open(store, &window);
+
+	if (store_find_run(store, 0, &home->run, NULL) != STATUS_OK)
+		home->run = (struct run_note){ .number = 0 };
+	home->has_changed = store_cursor_next(cursor) && strcmp(store_cursor_text(cursor, 4), "run") != 0;
+	store_cursor_close(cursor, NULL);
+}
+
+static void stop_counting(struct home *home)
+{
+	if (home->cursor)
+		store_cursor_close(home->cursor, NULL);
+	home->cursor = NULL;
+}
+
+static void read_again(struct view *view)
+{
+	struct home *home = view->state;
+	struct store *store = tui_store(view->tui);
+
+	stop_counting(home);
+	memset(home->is_counted, 0, sizeof home->is_counted);
+	home->counting = KIND_OFFICE;
+	if (!store)
+		return;
+	read_office(home, store);
+	read_calendar(home, store);
+	read_run(home, store);
+}
+
+static enum status home_open(struct view *view, struct problem *problem)
+{
+	(void)problem;
+	read_again(view);
+	return STATUS_OK;
+}
+
+static void home_close(struct view *view)
+{
+	if (view->state)
+		stop_counting(view->state);
+}
+
+static void count_slice(struct home *home, struct store *store)
+{
+	const int64_t deadline_ms = clock_ms() + SLICE_MS;
+
+	if (!home->cursor) {
+		home->window = (struct store_window){ .table = home->counting, .sort = -1, .has_keys_only = true };
+		home->cursor = store_window_open(store, &home->window);
+		home->counts[home->counting] = 0;
+	}
+	do {
+		for (int i = 0; i < COUNT_BETWEEN_LOOKS; i++) {
+			if (store_cursor_next(home->cursor)) {
+				home->counts[home->counting]++;
+				continue;
+			}
+			stop_counting(home);
+			home->is_counted[home->counting++] = true;
+			return;
+		}
+	} while (clock_ms() < deadline_ms);
+}
+
+static bool home_step(struct view *view)
+{
+	struct home *home = view->state;
+
+	if (!tui_store(view->tui) || home->counting >= KIND_COUNT)
+		return false;
+	count_slice(home, tui_store(view->tui));
+	return home->counting < KIND_COUNT;
+}
+
+/* --- showing ------------------------------------------------------------------------------------------------------------------------------------- */
+
+static void paint_empty(const struct view *view, struct canvas *canvas, struct area area)
+{
+	char text[2048];
+	const struct area inner = { area.line + 1, area.column + 2, area.lines - 1, area.columns - 4 };
+
+	snprintf(text, sizeof text,
+		 _("There is no database at %s yet.\n\nF6 or o loads a folder of CSV files: one admission year, all or nothing.\nF7 or a makes an empty "
+		   "year, to be filled in here or by import.\n\nEach asks for what it needs in a form."),
+		 tui_database(view->tui));
+	flow_text(&(struct flow){ .canvas = canvas, .area = inner }, text);
+	canvas_put_cursor(canvas, area.line, 0);
+}
+
+static void paint_stage(const struct home *home, size_t number, struct pen pen)
+{
+	static const char *const marks[] = { [MARK_UNKNOWN] = "[ ]", [MARK_OPEN] = "[ ]", [MARK_DONE] = "[x]", [MARK_TROUBLE] = "[!]" };
+	static const enum role roles[] = {
+		[MARK_UNKNOWN] = ROLE_FAINT, [MARK_OPEN] = ROLE_WARNING, [MARK_DONE] = ROLE_TEXT, [MARK_TROUBLE] = ROLE_WARNING
+	};
+	char text[256];
+	const enum mark mark = judge(home, &stages[number], text, sizeof text);
+	const bool is_focus = number == home->focus;
+	const struct pen start = pen;
+
+	pen.role = is_focus ? ROLE_FOCUS : ROLE_TEXT;
+	if (is_focus)
+		pen_fill(&pen, -1);
+	pen.column = start.column;
+	pen_format(&pen, " %s ", marks[mark]);
+	pen_cell(&pen, _(stages[number].title), TITLE_CELLS);
+	if (!is_focus)
+		pen.role = roles[mark];
+	pen_format(&pen, "  %s", text);
+	if (is_focus)
+		canvas_put_cursor(pen.canvas, start.line, start.column + 1);
+}
+
+static void paint_next(const struct home *home, struct pen pen)
+{
+	char text[256];
+
+	for (size_t i = 0; i < STAGES; i++) {
+		const enum mark mark = judge(home, &stages[i], text, sizeof text);
+
+		if (mark == MARK_UNKNOWN)
+			return;
+		if (mark == MARK_DONE)
+			continue;
+		pen.role = ROLE_HEADER;
+		pen_format(&pen, _(" Next: %s - %s"), _(stages[i].title), text);
+		return;
+	}
+	pen.role = ROLE_HEADER;
+	pen_text(&pen, _(" All steps have data, and the latest run is of these data."));
+}
+
+static bool is_over(const struct calendar_row *row, const char *today)
+{
+	const char *end = row->to[0] ? row->to : row->from;
+
+	return end[0] && strcmp(end, today) < 0;
+}
+
+static bool is_now(const struct calendar_row *row, const char *today)
+{
+	return row->from[0] && strcmp(row->from, today) <= 0 && !is_over(row, today);
+}
+
+/* From the last step that is over to as many as fit. */
+static void paint_calendar(const struct view *view, struct canvas *canvas, struct area area)
+{
+	const struct home *home = view->state;
+	const char *today = tui_today(view->tui);
+	size_t first = 0;
+	struct pen pen = pen_at(canvas, area, 0, ROLE_HEADER);
+
+	pen_format(&pen, _(" Calendar, today is %s"), today);
+	while (first + 1 < home->n_calendar && is_over(&home->calendar[first + 1], today))
+		first++;
+	if (home->n_calendar - first + 1 < (size_t)area.lines)
+		first = home->n_calendar + 1 > (size_t)area.lines ? home->n_calendar + 1 - (size_t)area.lines : 0;
+	for (size_t i = first; i < home->n_calendar && (int)(i - first) + 1 < area.lines; i++) {
+		const struct calendar_row *row = &home->calendar[i];
+
+		pen = pen_at(canvas, area, (int)(i - first) + 1, ROLE_TEXT);
+		pen_cell(&pen, is_now(row, today) ? _(" now") : is_over(row, today) ? _(" over") : "", 7);
+		pen_format(&pen, "%-10s - %-10s  ", row->from, row->to);
+		pen_text(&pen, row->name);
+	}
+}
+
+static void home_paint(const struct view *view, struct canvas *canvas, struct area area)
+{
+	const struct home *home = view->state;
+	struct pen pen = pen_at(canvas, area, 0, ROLE_TEXT);
+	const int below = STAGES + 3;
+
+	if (!tui_store(view->tui)) {
+		paint_empty(view, canvas, area);
+		return;
+	}
+	pen_format(&pen, " %s %s", home->office[0] ? home->office : _("(the office has no name yet)"), home->year);
+	paint_next(home, pen_at(canvas, area, 1, ROLE_TEXT));
+	for (size_t i = 0; i < STAGES; i++)
+		paint_stage(home, i, pen_at(canvas, area, (int)i + 2, ROLE_TEXT));
+	if (area.lines - below > 1)
+		paint_calendar(view, canvas, (struct area){ area.line + below, area.column, area.lines - below, area.columns });
+}
+
+static struct effect home_press(struct view *view, uint32_t press)
+{
+	struct home *home = view->state;
+
+	if (!tui_store(view->tui))
+		return effect_pass();
+	switch (press) {
+	case PRESS_DOWN: case 'j': case PRESS_TAB:
+		home->focus = (home->focus + 1) % STAGES;
+		break;
+	case PRESS_UP: case 'k': case PRESS_BACK_TAB:
+		home->focus = (home->focus + STAGES - 1) % STAGES;
+		break;
+	case PRESS_HOME: case 'g':
+		home->focus = 0;
+		break;
+	case PRESS_END: case 'G':
+		home->focus = STAGES - 1;
+		break;
+	case PRESS_ENTER:
+		return effect_open(stages[home->focus].screen, "");
+	default:
+		return effect_pass();
+	}
+	return effect_redraw();
+}
+
+const struct behaviour behaviour_home = {
+	.state_bytes = sizeof(struct home),
+	.open = home_open,
+	.close = home_close,
+	.paint = home_paint,
+	.press = home_press,
+	.step = home_step,
+	.returned = read_again,
+};

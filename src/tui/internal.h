@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files of the interface share. */
+#ifndef LUQU_TUI_INTERNAL_H
+#define LUQU_TUI_INTERNAL_H
+
+#include <luqu/screen_form.h>
+#include <luqu/screen_list.h>
+#include <luqu/service_row.h>
+#include <luqu/tui.h>
+
+enum {
+	VIEWS_MOST = 32,
+	LINE_MOST = 4096,
+	UNDO_MOST = 100,
+	LEAST_LINES = 16, LEAST_COLUMNS = 60,
+	SLICE_MS = 8,
+	FRAME_LINES = 3, /* title, message, keys */
+};
+
+int64_t clock_ms(void); /* since some moment */
+
+/* --- line.c: a line one types in --------------------------------------------------------------------------------------------------- */
+struct line { char text[LINE_MOST]; size_t length, at; };
+void line_set(struct line *line, const char *text);
+bool line_press(struct line *line, uint32_t press); /* false: not a key of lines */
+void line_paint(const struct line *line, struct pen *pen, bool has_cursor); /* from the pen to its end */
+
+/* --- prompt.c: the line above the keys ----------------------------------------------------------------------------------------------- */
+enum prompt_kind { PROMPT_NONE, PROMPT_COMMAND, PROMPT_SEARCH, PROMPT_FILTER, PROMPT_INPUT, PROMPT_ASK };
+struct prompt {
+	enum prompt_kind kind;
+	char question[EFFECT_TEXT];
+	struct line line;
+	struct effect (*given)(struct view *view, const char *text);
+	struct effect (*agreed)(struct view *view);
+	size_t completion;        /* which of the candidates Tab has put there, from 1 */
+	char stem[EFFECT_TEXT];   /* what stood there before Tab */
+	char before[EFFECT_TEXT]; /* FILTER: what it was */
+};
+void prompt_open(struct tui *tui, enum prompt_kind kind, const char *preset);
+void prompt_ask(struct tui *tui, const struct effect *effect);
+void prompt_press(struct tui *tui, uint32_t press);
+void prompt_paint(const struct tui *tui, struct canvas *canvas, struct area area);
+
+/* --- command.c: what `:` takes ----------------------------------------------------------------------------------------------------- */
+struct effect command_run(struct view *view, const char *text);
+/* The n-th completion of a beginning, from 1; NULL: there are fewer. */
+const char *command_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size);
+
+/* --- tui.c ------------------------------------------------------------------------------------------------------------------------- */
+struct work {
+	const struct job *job;
+	const char *what;
+	uint64_t done, total;
+	int64_t started_ms, shown_ms;
+	bool is_cancelled;
+};
+
+struct undo { enum kind kind; char *memory; const char *was[FIELDS_MOST], *is[FIELDS_MOST]; };
+
+struct tui {
+	char *database;
+	char language[16];
+	char today[16];
+	void (*choose_language)(const char *language);
+	struct tui_port port;
+	struct store *store;
+	struct canvas *canvas;
+	struct view *views[VIEWS_MOST];
+	size_t n_views;
+	struct prompt prompt;
+	struct work work; /* job NULL: none */
+	char message[EFFECT_TEXT];
+	bool is_message_bad;
+	bool has_ended, is_pasting, is_after_esc;
+	int64_t run;
+	struct undo undos[UNDO_MOST];
+	size_t n_undos;
+};
+
+struct view *tui_top(struct tui *tui);
+struct area tui_body(const struct tui *tui);
+bool tui_is_small(const struct tui *tui);
+void tui_perform(struct tui *tui, const struct effect *effect);
+void tui_run_job(struct tui *tui, const struct job *job);
+void tui_beep(struct tui *tui);
+void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
+void undo_clear(struct tui *tui);
+
+/* Key tables that count in a view, in order; NULL-terminated. */
+enum { KEY_TABLES = 4 };
+void view_key_tables(const struct view *view, const struct screen_key *tables[KEY_TABLES]);
+/* Some entries make no sense where letters are typed. */
+bool key_is_offered(const struct view *view, const struct screen_key *key);
+struct effect key_perform(struct view *view, const struct screen_key *key);
+
+/* --- list.c and its parts ------------------------------------------------------------------------------------------------------------ */
+struct list *list_make(struct view *view);
+void list_free(struct list *list); /* accepts NULL */
+void list_set_size(struct list *list, int lines);
+bool list_step(struct list *list);
+struct effect list_press(struct list *list, uint32_t press);
+bool list_cancel(struct list *list); /* Esc: a search that goes on, then the filter; false: there was nothing */
+void list_paint(const struct list *list, struct canvas *canvas, struct area area);
+void list_describe(const struct list *list, char *buffer, size_t size);
+const char *list_filter_text(const struct list *list);
+/* Looks for text from the focus on; NULL repeats. why: what is wrong with it. */
+bool list_search(struct list *list, const char *text, bool is_backward, const char **why);
+bool list_filter(struct list *list, const char *text, const char **why);
+bool list_sort(struct list *list, const char *column);
+
+/* --- form.c ------------------------------------------------------------------------------------------------------------------------------ */
+struct form *form_make(struct view *view);
+void form_free(struct form *form);
+struct effect form_press(struct form *form, uint32_t press);
+void form_paint(const struct form *form, struct canvas *canvas, struct area area);
+enum status form_fill(struct view *view, struct problem *problem);
+
+#endif

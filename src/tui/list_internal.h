@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files of lists share. */
+#ifndef LUQU_TUI_LIST_INTERNAL_H
+#define LUQU_TUI_LIST_INTERNAL_H
+
+#include <luqu/rule.h>
+
+#include "internal.h"
+
+/* --- list_rows.c: rows kept, and walks over rows ----------------------------------------------------------------------------------------- */
+struct kept { struct list_row row; char *memory; };
+bool kept_copy(struct kept *kept, const struct list_row *row); /* what was there is freed; false: no memory */
+void kept_free(struct kept *kept);
+
+/* A walk that may be longer than one window: sorted, it is read in parts, so that no sorted copy of a large table is ever made. */
+struct scan {
+	struct view *view;
+	struct list_from from;
+	struct kept start; /* where this part began */
+	void *walk;        /* NULL: not open */
+	size_t n_read;     /* in this part */
+	bool is_at_end;
+};
+bool scan_open(struct scan *scan, struct view *view, const struct list_from *from, struct problem *problem);
+bool scan_next(struct scan *scan, struct list_row *row, struct problem *problem);
+void scan_close(struct scan *scan, struct problem *problem);
+
+/* --- list_match.c ------------------------------------------------------------------------------------------------------------------------ */
+struct matcher {
+	char text[EFFECT_TEXT];       /* as typed; "": lets everything through */
+	const struct screen_column *column; /* NULL: any */
+	const char *plain;            /* into text */
+	struct rule_pattern *pattern; /* NULL: plain text */
+};
+/* false: *why says what is wrong with it, and the matcher is as it was. */
+bool matcher_set(struct matcher *matcher, const struct screen *screen, const char *text, char why[EFFECT_TEXT]);
+void matcher_clear(struct matcher *matcher);
+enum pattern_answer matcher_try(const struct matcher *matcher, const struct screen *screen, const struct list_row *row);
+
+/* --- list.c -------------------------------------------------------------------------------------------------------------------------------- */
+enum { ROWS_MOST = 1000, TOP_UNKNOWN = -1 /* the next count tells */, TOP_NOWHERE = -2 /* it did not */ };
+
+enum fetch_goal { GOAL_FILL, GOAL_MOVE, GOAL_PAGE, GOAL_LAST };
+struct list {
+	struct view *view;
+	const struct list_source *source;
+	struct kept rows[ROWS_MOST]; /* the window */
+	size_t n_rows, height, focus;
+	int64_t top;                 /* how many rows stand before the window; below 0: not known */
+	size_t n_columns, column;    /* the column that keys work on */
+	size_t left;                 /* the first column shown behind the frozen ones */
+	int sort;                    /* cell; -1: the source's order */
+	bool is_falling;
+	struct matcher filter, sought;
+	char why[EFFECT_TEXT];
+
+	struct scan fetching;        /* rows for the window */
+	enum fetch_goal goal;
+	size_t wanted, got;
+
+	struct scan counting;
+	uint64_t counted, count;
+	bool is_count_final, is_counting;
+
+	struct scan searching;
+	bool is_searching, has_wrapped;
+	uint64_t searched;
+
+	struct list_row *extending;  /* while the source fills in more cells of it */
+	char extra[SHOWN_TEXT * 4];
+	size_t extra_used;
+	struct problem problem;
+};
+
+const char *list_cell(const struct screen_column *column, const struct list_row *row, char *buffer, size_t size);
+
+#endif

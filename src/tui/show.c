@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: ISC */
+/* Cells as people read them. */
+#include <stdio.h>
+#include <string.h>
+
+#include <luqu/screen_list.h>
+
+struct word { const char *word, *shown; };
+
+static const char *show_word(const struct word *words, const char *cell)
+{
+	for (; words->word; words++)
+		if (strcmp(words->word, cell) == 0)
+			return _(words->shown);
+	return cell;
+}
+
+const char *show_school_kind(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = {
+		{ "municipal_model", N_("municipal model") }, { "district_key", N_("district key") }, { "general", N_("general") },
+		{ "private", N_("private") }, { "comprehensive", N_("comprehensive") },
+		{ "secondary_specialized", N_("secondary specialized") }, { "technician", N_("technician") },
+		{ "vocational", N_("vocational") }, { "junior", N_("junior") }, { "primary", N_("primary") },
+		{ "nine_year", N_("nine-year") }, { "special", N_("special") }, { "kindergarten", N_("kindergarten") }, { "other", N_("other") },
+		{ NULL, NULL },
+	};
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_sex(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "M", N_("male") }, { "F", N_("female") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_yes(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "1", N_("yes") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return strcmp(cell, "0") == 0 ? "" : show_word(words, cell);
+}
+
+const char *show_yes_no(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "1", N_("yes") }, { "0", N_("no") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_status(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = {
+		{ "present", N_("present") }, { "absent", N_("absent") }, { "void", N_("void") }, { "exempt", N_("exempt") },
+		{ "deferred", N_("deferred") }, { NULL, NULL },
+	};
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_time(const char *cell, char *buffer, size_t size)
+{
+	if (strlen(cell) != 20 || cell[10] != 'T')
+		return cell;
+	snprintf(buffer, size, "%.10s %.8s", cell, cell + 11);
+	return buffer;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+/* Long work: shows how far it is, how fast, how long still, and lets Esc end it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "internal.h"
+
+enum { PAINT_MS = 100 };
+
+static void poll_keys(struct tui *tui)
+{
+	uint32_t press;
+
+	while (tui->port.poll && (press = tui->port.poll(tui->port.context)) != PRESS_NONE) {
+		if (press == PRESS_ESC || press == PRESS_CTRL('C') || press == PRESS_HANGUP)
+			tui->work.is_cancelled = true;
+		if (press == PRESS_HANGUP)
+			tui->has_ended = true;
+	}
+}
+
+static bool work_step(void *context, const char *what, uint64_t done, uint64_t total)
+{
+	struct tui *tui = context;
+	struct work *work = &tui->work;
+	const int64_t now_ms = clock_ms();
+
+	if (!work->what || strcmp(work->what, what) != 0)
+		work->started_ms = now_ms;
+	work->what = what;
+	work->done = done;
+	work->total = total;
+	if (now_ms - work->shown_ms >= PAINT_MS) {
+		work->shown_ms = now_ms;
+		poll_keys(tui);
+		if (tui->port.show)
+			tui->port.show(tui->port.context, tui_paint(tui));
+	}
+	return !work->is_cancelled;
+}
+
+void tui_run_job(struct tui *tui, const struct job *job)
+{
+	const struct progress progress = { .step = work_step, .context = tui };
+	struct view *view = tui_top(tui);
+	struct problem problem = { .status = STATUS_OK };
+	struct effect effect = effect_redraw();
+
+	tui->work = (struct work){ .job = job, .started_ms = clock_ms() };
+	if (tui->port.show)
+		tui->port.show(tui->port.context, tui_paint(tui));
+	const enum status status = job->work(view, &progress, &problem);
+	tui->work = (struct work){ .job = NULL };
+	if (job->done)
+		effect = job->done(view, status);
+	tui_perform(tui, &effect);
+	if (problem.text[0]) {
+		tui_say(tui, "%s", problem.text);
+		tui->is_message_bad = status != STATUS_OK;
+	}
+}
+
+/* --- showing it --------------------------------------------------------------------------------------------------------------------- */
+
+static void bar_paint(const struct work *work, struct pen *pen)
+{
+	const int width = 24;
+	const int filled = work->total > 0 ? (int)(work->done * (uint64_t)width / work->total) : 0;
+
+	pen_text(pen, " [");
+	pen->role = ROLE_BAR;
+	for (int i = 0; i < width; i++) {
+		pen->role = i < filled ? ROLE_BAR : ROLE_TEXT;
+		pen_text(pen, i < filled ? "#" : "-");
+	}
+	pen->role = ROLE_TEXT;
+	pen_format(pen, "] %3u %%", (unsigned)(work->total > 0 ? work->done * 100 / work->total : 0));
+}
+
+static void time_paint(const struct work *work, struct pen *pen)
+{
+	const int64_t passed_ms = clock_ms() - work->started_ms;
+
+	if (passed_ms < 500 || work->done == 0)
+		return;
+	pen_format(pen, _("  %" PRIu64 "/s"), work->done * 1000 / (uint64_t)passed_ms);
+	if (work->total > work->done) {
+		const uint64_t left_s = (work->total - work->done) * (uint64_t)passed_ms / work->done / 1000;
+		pen_format(pen, _("  %" PRIu64 ":%02" PRIu64 " left"), left_s / 60, left_s % 60);
+	}
+}
+
+void work_paint(const struct tui *tui, struct canvas *canvas, struct area area)
+{
+	const struct work *work = &tui->work;
+	const struct area below = { area.line + area.lines, area.column, 1, area.columns };
+	struct pen pen = pen_at(canvas, below, 0, ROLE_TEXT);
+
+	pen_format(&pen, "%s", _(work->job->title));
+	if (work->what)
+		pen_format(&pen, ": %s", work->what);
+	if (work->total > 0)
+		bar_paint(work, &pen);
+	else if (work->what)
+		pen_format(&pen, " %" PRIu64, work->done);
+	if (work->what)
+		time_paint(work, &pen);
+	pen_text(&pen, work->is_cancelled ? _("  ending ...") : _("  Esc cancels"));
+	canvas_put_cursor(canvas, pen.line, pen.column);
+}
