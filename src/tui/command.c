@@ -110,7 +110,7 @@ static const struct command_word {
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
-struct effect command_run(struct view *view, const char *text)
+struct effect command_line_run(struct view *view, const char *text)
 {
 	char name[EFFECT_TEXT];
 	const size_t blanks = strspn(text, " ");
@@ -174,7 +174,7 @@ static void consider_columns(const struct view *view, struct completing *complet
 	}
 }
 
-const char *command_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size)
+const char *command_line_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size)
 {
 	struct completing completing = { .stem = stem, .wanted = n };
 

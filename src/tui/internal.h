@@ -43,9 +43,9 @@ void prompt_press(struct tui *tui, uint32_t press);
 void prompt_paint(const struct tui *tui, struct canvas *canvas, struct area area);
 
 /* --- command.c: what `:` takes ----------------------------------------------------------------------------------------------------- */
-struct effect command_run(struct view *view, const char *text);
+struct effect command_line_run(struct view *view, const char *text);
 /* The n-th completion of a beginning, from 1; NULL: there are fewer. */
-const char *command_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size);
+const char *command_line_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size);
 
 /* --- tui.c ------------------------------------------------------------------------------------------------------------------------- */
 struct work {

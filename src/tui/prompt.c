@@ -70,7 +70,7 @@ static void finish(struct tui *tui)
 	clear(tui);
 	tui->message[0] = '\0';
 	if (prompt.kind == PROMPT_COMMAND)
-		effect = command_run(tui_top(tui), prompt.line.text);
+		effect = command_line_run(tui_top(tui), prompt.line.text);
 	else if (prompt.kind == PROMPT_INPUT)
 		effect = prompt.given(tui_top(tui), prompt.line.text);
 	else
@@ -108,7 +108,7 @@ static void complete(struct tui *tui)
 
 	if (prompt->completion == 0)
 		snprintf(prompt->stem, sizeof prompt->stem, "%.*s", (int)sizeof prompt->stem - 1, prompt->line.text);
-	text = command_complete(tui_top(tui), prompt->stem, ++prompt->completion, buffer, sizeof buffer);
+	text = command_line_complete(tui_top(tui), prompt->stem, ++prompt->completion, buffer, sizeof buffer);
 	if (!text) {
 		prompt->completion = 0;
 		text = prompt->stem;
@@ -158,7 +158,7 @@ static void paint_completions(const struct tui *tui, struct pen *pen)
 
 	pen->role = ROLE_FAINT;
 	for (size_t n = 1;; n++) {
-		const char *text = command_complete(tui_view(tui), stem, n, buffer, sizeof buffer);
+		const char *text = command_line_complete(tui_view(tui), stem, n, buffer, sizeof buffer);
 
 		if (!text || pen->column + glyphs_cells(text, strlen(text)) > pen->end)
 			break;
