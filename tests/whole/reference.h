@@ -37,8 +37,9 @@ struct reference {
 	/* tier,program,pool,capacity,orders,drawn,last_in,first_out: what decides whether a draw is needed; the last three under
 	 * `break` only. */
 	char *pools;
-	/* What became of every candidate in every tier: TIER,CANDIDATE,STATE, and for each pool that was asked
-	 * TIER,CANDIDATE,PROGRAM,CHOICE,POOL,VERDICT; where it saw the candidate also SEATS,SEEN,PLACE,TAKEN,LAST_IN. Sorted lines.
+	/* What became of every candidate in every tier: TIER,CANDIDATE,STATE,MERIT, and for each pool that was asked
+	 * TIER,CANDIDATE,PROGRAM,CHOICE,POOL,VERDICT; where it saw the candidate also SEATS,SEEN,PLACE,TAKEN,LAST_IN,BY_DRAW.
+	 * Sorted lines.
 	 */
 	char *trace;
 	char *failure; /* "": none; else what a rule could not do and for whom; the outputs are then empty */

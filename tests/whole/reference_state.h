@@ -71,7 +71,8 @@ struct ref_choice {
 
 struct ref_look { /* what one pool makes of one application */
 	bool is_eligible, meets_line;
-	size_t place; /* among those the pool sees, best 1; 0: it does not see this one */
+	bool is_by_draw; /* under break: the draw alone parts it from the last one in or, taken, from the first one out */
+	size_t place;    /* among those the pool sees, best 1; 0: it does not see this one */
 	int64_t keys[REFERENCE_KEYS];
 	bool is_lottery[REFERENCE_KEYS];
 	size_t n_keys;

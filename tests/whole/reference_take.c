@@ -106,20 +106,30 @@ static struct ref_pool *lend_to(struct reference_state *s, int first, size_t n_p
 	abort(); /* a rollover names a pool of the same program */
 }
 
+static void note_places(const struct sight *sight, size_t taken, bool is_break)
+{
+	for (size_t i = 0; i < sight->n; i++) {
+		struct ref_look *look = &sight->seen[i]->looks[sight->position];
+		bool has_edge = is_break && (i < taken ? taken < sight->n : taken > 0);
+		look->place = i + 1;
+		look->is_by_draw = has_edge && differ_in_draw_alone(sight, i, i < taken ? taken : taken - 1);
+	}
+}
+
 static void pool_takes(struct reference_state *s, int tier, int first, size_t n_pools, size_t position)
 {
 	struct ref_pool *pool = &s->pools[first + (int)position];
 	struct sight sight = look_over(s, pool, position);
 	int64_t c = pool->capacity + pool->borrowed;
 	size_t taken = how_many(s->tiers[tier].ties, &sight, (size_t)c);
+	bool is_break = strcmp(s->tiers[tier].ties, "break") == 0;
 	pool->seen = (int64_t)sight.n;
 	pool->taken = (int64_t)taken;
-	for (size_t i = 0; i < sight.n; i++)
-		sight.seen[i]->looks[position].place = i + 1;
+	note_places(&sight, taken, is_break);
 	for (size_t i = 0; i < taken; i++)
 		sight.seen[i]->pool = first + (int)position;
 	pool->last_taken = taken > 0 ? sight.seen[taken - 1]->candidate : NONE;
-	if (strcmp(s->tiers[tier].ties, "break") == 0)
+	if (is_break)
 		note_draw(pool, &sight, taken);
 	if (pool->rollover[0] != '\0' && c > (int64_t)sight.n)
 		lend_to(s, first, n_pools, pool)->borrowed += c - (int64_t)sight.n;

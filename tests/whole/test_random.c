@@ -17,7 +17,7 @@
 #include "random_year.h"
 #include "trial.h"
 
-enum { PROCESSES = 2, YEARS_IN_CHECK = 20000, YEARS_THAT_MEET = 5000, LARGE_YEARS = 4 };
+enum { PROCESSES = 2, YEARS_IN_CHECK = 20000, YEARS_THAT_MEET = 5000, LARGE_YEARS = 4, HUGE_YEARS = 3 };
 
 /* What one process saw; shared memory, so that its parent can add up. */
 struct tally {
@@ -208,6 +208,28 @@ static void match_run__agrees_with_the_reference__on_large_years(void **state)
 	}
 }
 
+/* Too many for the reference, which looks at everything again and again: here the verifier is the second opinion. */
+static void match_run__satisfies_the_verifier__on_years_of_many_thousands(void **state)
+{
+	(void)state;
+	const struct random_size size = { .n_candidates = 10000, .n_programs = 40, .n_choices = 8, .seats = 120 };
+	for (uint64_t seed = 1; seed <= HUGE_YEARS; seed++) {
+		struct random_year made = random_year_make_large(seed, &size);
+		struct engine_run run = { 0 };
+		struct paper difference = { 0 };
+		engine_read(&run, made.year);
+		engine_place(&run, IX_NONE, NULL, 0);
+		bool good = run.outcome != NULL && engine_is_verified(&run, &difference) && trial_holds_on_one_processor(made.year);
+		if (!good)
+			print_error("huge year %llu: %s %.2000s\n", (unsigned long long)seed, run.problem.text,
+			            paper_text(&difference));
+		paper_clear(&difference);
+		engine_free(&run);
+		year_free(made.year);
+		assert_true(good);
+	}
+}
+
 static void match_run__agrees_with_the_reference_and_the_verifier__on_random_years(void **state)
 {
 	(void)state;
@@ -230,6 +252,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(match_run__agrees_with_the_reference_and_the_verifier__on_random_years),
 		cmocka_unit_test(match_run__agrees_with_the_reference__on_large_years),
+		cmocka_unit_test(match_run__satisfies_the_verifier__on_years_of_many_thousands),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,11 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <luqu/decimal.h>
 
 #include "random_year.h"
 #include "trial.h"
@@ -28,8 +31,9 @@ static void write_pool(const struct engine_run *run, const struct trace_tier *ti
 	paper_write(lines, "%s,%s,%s,%u,%s,%s", d->tiers[tier->tier].code, no, d->programs[choice->program].code, choice->rank,
 	            run->outcome->pools[pool->pool].code, verdicts[pool->verdict]);
 	if (pool->verdict == TRACE_TAKEN || pool->verdict == TRACE_VOIDED || pool->verdict == TRACE_FULL)
-		paper_write(lines, ",%u,%u,%u,%u,%s", pool->seats, pool->seen, pool->rank, pool->n_taken,
-		            pool->last_in == IX_NONE ? "" : dataset_candidate_no(d, pool->last_in));
+		paper_write(lines, ",%u,%u,%u,%u,%s,%s", pool->seats, pool->seen, pool->rank, pool->n_taken,
+		            pool->last_in == IX_NONE ? "" : dataset_candidate_no(d, pool->last_in),
+		            pool->is_by_draw ? "by draw" : "");
 	paper_write(lines, "\n");
 }
 
@@ -38,15 +42,14 @@ static void write_tier(const struct engine_run *run, const struct trace_tier *ti
 	const char *no = dataset_candidate_no(run->dataset, candidate);
 	const struct placement *placement = outcome_placement(run->outcome, candidate);
 	bool is_here = placement != NULL && run->outcome->pools[placement->pool].tier == tier->tier;
-	paper_write(lines, "%s,%s,", run->dataset->tiers[tier->tier].code, no);
-	if (tier->is_placed_before)
-		paper_write(lines, "placed before\n");
-	else if (tier->is_by_order)
-		paper_write(lines, "by order\n");
-	else if (is_here)
-		paper_write(lines, "placed\n");
-	else
-		paper_write(lines, "%s%c\n", tier->takes_part ? "took part " : "", reason_letter(tier->reason));
+	char merit[DECIMAL_TEXT] = "", state[32];
+	snprintf(state, sizeof state, "%s%c", tier->takes_part ? "took part " : "", reason_letter(tier->reason));
+	const char *told = tier->is_placed_before ? "placed before" : tier->is_by_order ? "by order" : is_here ? "placed" : state;
+	bool has_merit = told == state ? tier->reason <= REASON_BELOW_LINE || tier->takes_part
+	                               : !tier->is_placed_before && !tier->is_by_order;
+	if (has_merit && tier->has_merit)
+		decimal_write(tier->merit_e4, merit);
+	paper_write(lines, "%s,%s,%s,%s\n", run->dataset->tiers[tier->tier].code, no, told, merit);
 	for (size_t i = 0; i < tier->n_choices; i++)
 		for (size_t p = 0; p < tier->choices[i].n_pools; p++)
 			write_pool(run, tier, &tier->choices[i], &tier->choices[i].pools[p], lines, no);
