@@ -1,27 +1,43 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# Runs test programs one after the other, shows what failed, and ends with `N passed, N failed`.
-# usage: run.sh PROGRAM... ; a program is a cmocka program or a script that prints "ok NAME" and "not ok NAME" lines.
-passed=0 failed=0
-log=$(mktemp) || exit 3
-trap 'rm -f "$log"' EXIT
-for program; do
+# Runs test programs, as many at once as there are processors, shows what failed, and ends with `N passed, N failed`.
+# usage: run.sh PROGRAM... ; a program is a cmocka program, or a script that prints "ok NAME" and "not ok NAME" lines.
+# Lines of its output that begin with "# " are shown in any case.
+
+if [ "$1" = --one ]; then # run.sh --one FOLDER PROGRAM: writes the counts to FOLDER and shows a line
+	folder=$2 program=$3
+	name=$(echo "${program#*tests/}" | tr / .)
+	log=$folder/$name.log
 	start=$(date +%s)
-	"$program" >"$log" 2>&1
+	case $program in
+	*.sh) sh "$program" >"$log" 2>&1 ;;
+	*) "$program" >"$log" 2>&1 ;;
+	esac
 	status=$?
 	good=$(grep -cE '^(\[       OK \]|ok )' "$log")
-	bad=$(grep -cE '^(\[  FAILED  \] [a-zA-Z_0-9]+$|not ok )' "$log")
-	# cmocka names each failed test twice: once where it fails, once in its summary.
+	bad=$(grep -cE '^not ok ' "$log")
 	if grep -q '^\[==========\]' "$log"; then
 		bad=$(sed -n 's/^ *\([0-9][0-9]*\) FAILED TEST(S)$/\1/p' "$log" | tail -n 1)
 		bad=${bad:-0}
 	fi
-	if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
-	if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then bad=1; echo "no test ran in $program"; fi
-	passed=$((passed + good)) failed=$((failed + bad))
-	printf '%-60s %5d passed %3d failed  %3d s\n' "${program#*/tests/}" "$good" "$bad" $(($(date +%s) - start))
-	grep '^# ' "$log"
-	if [ "$bad" -gt 0 ]; then sed 's/^/    /' "$log" | grep -vE '^    \[( RUN      |       OK) \]' | tail -n 60; fi
-done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+	[ "$status" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+	if [ "$good" -eq 0 ] && [ "$bad" -eq 0 ] && ! grep -q '  SKIPPED \]' "$log"; then
+		bad=1
+		echo "no test ran" >>"$log"
+	fi
+	echo "$good $bad" >"$folder/$name.counts"
+	{
+		printf '%-56s %5d passed %3d failed %4d s\n' "${program#*tests/}" "$good" "$bad" $(($(date +%s) - start))
+		grep '^# ' "$log"
+		[ "$bad" -eq 0 ] || sed 's/^/    /' "$log" | grep -vE '^    \[( RUN      |       OK) \]|^    ok ' | tail -n 60
+	} >"$folder/$name.shown"
+	cat "$folder/$name.shown"
+	exit 0
+fi
+
+folder=$(mktemp -d) || exit 3
+trap 'rm -rf "$folder"' EXIT
+printf '%s\0' "$@" | xargs -0 -n 1 -P "${JOBS:-$(nproc)}" sh "$0" --one "$folder"
+cat "$folder"/*.counts | awk -v programs=$# '
+	{ passed += $1; failed += $2 }
+	END { failed += programs - NR; printf "%d passed, %d failed\n", passed, failed; exit failed > 0 }'
