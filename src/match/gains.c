@@ -49,14 +49,15 @@ static void settle(struct trying *trying, size_t step, const struct pool_result 
 										   : trying->run.dataset->plans[pool->plan].pool };
 }
 
-/* One trial in one tier whose other applications are settled. false: the run failed. displaced: others would stand otherwise. */
-static bool try_gain(struct trying *trying, struct tier_run *run, size_t step, bool *is_placed, bool *displaced)
+/* One trial in one tier whose other applications are settled. false: the run failed. change: where the others would stand. */
+static bool try_gain(struct trying *trying, struct tier_run *run, size_t step, bool *is_placed, uint64_t *change)
 {
 	struct participant *guest = &run->participants[run->guest];
 	struct participant with_gain;
 	struct entry entry;
 
-	*is_placed = *displaced = false;
+	*is_placed = false;
+	*change = 0;
 	if (!set_gain(trying, step))
 		return false;
 	enum reason reason = participant_entry_reason(run, trying->request->candidate, &with_gain, &run->merit_e4[run->guest]);
@@ -75,7 +76,8 @@ static bool try_gain(struct trying *trying, struct tier_run *run, size_t step, b
 			*is_placed = true;
 		}
 	}
-	*displaced = journal_undo(run);
+	*change = journal_change(run);
+	journal_undo(run);
 	return !run->is_failed;
 }
 
@@ -91,7 +93,8 @@ static void settle_by_order(struct trying *trying, const struct year_run *year)
 /* All open gains in one tier. */
 static bool try_tier(struct trying *trying, struct year_run *year, struct tier_run *run)
 {
-	bool is_placed, base_differs;
+	bool is_placed, base_is_placed;
+	uint64_t change, base_change;
 
 	if (year->place_of[trying->request->candidate].pool != IX_NONE) {
 		settle_by_order(trying, year);
@@ -102,21 +105,19 @@ static bool try_tier(struct trying *trying, struct year_run *year, struct tier_r
 	run->journal = journal_make(run);
 	if (!run->journal)
 		return tier_fail_memory(run);
-	/* Without the candidate the others stand as in the outcome only if at gain 0 it displaces nobody and takes no place. */
+	/* Gain 0 is the outcome itself. Whatever leaves the others where it does, and takes no place, goes on with the outcome's next tier. */
 	struct gain_place first = trying->places[0];
 	uint8_t first_fate = trying->fates[0];
-	if (!try_gain(trying, run, 0, &is_placed, &base_differs))
+	if (!try_gain(trying, run, 0, &base_is_placed, &base_change))
 		return false;
-	base_differs = base_differs || is_placed;
 	trying->places[0] = first;
 	trying->fates[0] = first_fate;
 	for (size_t s = 0; s < trying->request->n_steps; s++) {
-		bool displaced;
 		if (trying->fates[s] != FATE_OPEN)
 			continue;
-		if (!try_gain(trying, run, s, &is_placed, &displaced))
+		if (!try_gain(trying, run, s, &is_placed, &change))
 			return false;
-		if (!is_placed && (displaced || base_differs))
+		if (!is_placed && (base_is_placed || change != base_change))
 			trying->fates[s] = FATE_DIVERGED;
 	}
 	return true;

@@ -177,7 +177,8 @@ struct journal *journal_make(const struct tier_run *run); /* NULL: out of memory
 void journal_free(struct journal *journal);
 void journal_touch_pool(struct tier_run *run, uint32_t pool);
 void journal_touch_participant(struct tier_run *run, participant_ix participant);
-bool journal_undo(struct tier_run *run); /* everything as before the first touch; true: someone else than the guest had been touched */
+void journal_undo(struct tier_run *run); /* everything as before the first touch */
+uint64_t journal_change(const struct tier_run *run); /* where the others stand now against before: the same number for the same change, 0 for none */
 const struct pool *journal_find_guest(const struct tier_run *run, struct entry *entry); /* the pool that holds the guest now; NULL: none */
 
 #endif

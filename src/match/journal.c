@@ -21,7 +21,6 @@ struct journal {
 	uint64_t *stamps; /* [participant]: the last trial that touched it */
 	struct saved_pool *pools; size_t n_pools, pools_room;
 	struct saved_participant *participants; size_t n_participants, participants_room;
-	bool has_others; /* someone else than the guest was touched */
 };
 
 struct journal *journal_make(const struct tier_run *run)
@@ -49,7 +48,6 @@ static void forget(struct journal *journal)
 	for (size_t i = 0; i < journal->n_participants; i++)
 		free(journal->participants[i].keys_e4);
 	journal->n_pools = journal->n_participants = 0;
-	journal->has_others = false;
 	journal->trial++;
 }
 
@@ -109,8 +107,6 @@ void journal_touch_participant(struct tier_run *run, participant_ix number)
 		return;
 	}
 	journal->stamps[number] = journal->trial;
-	if (number != run->guest)
-		journal->has_others = true;
 	journal->participants[journal->n_participants++] = (struct saved_participant){
 		.number = number,
 		.participant = run->participants[number],
@@ -141,10 +137,41 @@ static void restore_pool(struct tier_run *run, const struct saved_pool *saved)
 	restore_mark(&pool->barrier, &saved->pool.barrier, saved->barrier_keys_e4, n_keys);
 }
 
-bool journal_undo(struct tier_run *run)
+/* SplitMix64's last step: every bit of the place depends on every bit of who is there. */
+static uint64_t mix(uint64_t value)
+{
+	value = (value ^ (value >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	value = (value ^ (value >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return value ^ (value >> 31);
+}
+
+static uint64_t sum_others(const struct tier_run *run, uint32_t pool, const struct entry *held, uint32_t n_held)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < n_held; i++)
+		if (held[i].participant != run->guest)
+			sum += mix(mix((uint64_t)pool + 1) + ((uint64_t)held[i].participant << 16 | held[i].choice));
+	return sum;
+}
+
+/* A sum, so that neither the order of pools nor that of a heap matters; what was touched and is as before adds 0. */
+uint64_t journal_change(const struct tier_run *run)
+{
+	uint64_t change = 0;
+
+	for (size_t i = 0; i < run->journal->n_pools; i++) {
+		const struct saved_pool *saved = &run->journal->pools[i];
+		const struct pool *pool = &run->pools[saved->number];
+		change += sum_others(run, saved->number, pool->held, pool->n_held);
+		change -= sum_others(run, saved->number, saved->held, saved->held ? saved->pool.n_held : 0);
+	}
+	return change;
+}
+
+void journal_undo(struct tier_run *run)
 {
 	struct journal *journal = run->journal;
-	bool had_others = journal->has_others;
 
 	for (size_t i = 0; i < journal->n_pools; i++)
 		restore_pool(run, &journal->pools[i]);
@@ -156,7 +183,6 @@ bool journal_undo(struct tier_run *run)
 	}
 	run->n_stack = 0;
 	forget(journal);
-	return had_others;
 }
 
 const struct pool *journal_find_guest(const struct tier_run *run, struct entry *entry)
