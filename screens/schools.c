@@ -12,10 +12,18 @@ static const struct screen_column schools_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key schools_keys[] = {
+	{ PRESS_F(7), 'a', "add", N_("Add"), N_("add a school"), action_add_row, NULL, NULL },
+	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the school away, with a reason; refused while others name it"), action_delete_row, NULL, NULL },
+	{ 0 },
+};
+
 const struct screen screen_schools = {
 	.name = "schools",
 	.title = N_("Schools"),
 	.summary = N_("schools that admit and schools that candidates come from"),
+	.keys = schools_keys,
+	.enter = &screen_school,
 	.columns = schools_columns,
 	.frozen = 2,
 	.source = &list_schools,

@@ -116,7 +116,8 @@ struct screen {
 	const struct screen_column *columns;              /* lists */
 	int frozen;                                       /* so many columns stay at the left */
 	const struct list_source *source;                 /* lists: where rows come from */
-	const struct screen *enter;                       /* lists: Enter opens it with the row's first cell; NULL: see behaviour */
+	const struct screen *enter;                       /* lists: Enter opens it with the row's key (parts joined by `/`), or its
+	                                                   * first cell where rows are of no kind; NULL: see behaviour */
 	const struct form_field *fields;                  /* forms */
 	const struct form_kind *form;                     /* forms: what is done with what was typed */
 	const struct behaviour *behaviour;                /* what lists and forms do not do by themselves; NULL: nothing */
@@ -178,6 +179,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(calendar)                                                                                                             \
 	SCREEN(candidates)                                                                                                           \
 	SCREEN(schools)                                                                                                              \
+	SCREEN(school)                                                                                                               \
 	SCREEN(programs)                                                                                                             \
 	SCREEN(subjects)                                                                                                             \
 	SCREEN(exams)                                                                                                                \

@@ -19,6 +19,8 @@ struct form_field {
 };
 
 struct form_kind {
+	bool is_row;   /* of a row of this kind (enum kind) */
+	unsigned kind;
 	/* Fills in values when the form opens (form_set); may be NULL. */
 	enum status (*fill)(struct view *view, struct problem *problem);
 	/* After every change of a field; a fault is told with form_fault, none with "". May be NULL. */
@@ -41,7 +43,15 @@ struct effect action_save(struct view *view);
 extern const struct form_kind form_new, form_load, form_settings;
 const char *show_language(const char *word, char *buffer, size_t size);
 
-/* A form over a row of a kind: argument "KIND/KEY/KEY" edits, "KIND" adds. Saved by row_save, with both values told where another changed it. */
-extern const struct form_kind form_row;
+/* --- forms over one row of a kind ------------------------------------------------------------------------------------------------------
+ * The screen's fields are the kind's, in kind.h's order and by their names (a test holds them against it); words come from kind.h where the
+ * table gives none. Argument: the row's keys joined by `/`; without one a row is added. Saved by row_save, audited, undone by `u`; where
+ * another user was faster both values are told, and saving again puts one's own. */
+enum status form_row_fill(struct view *view, struct problem *problem);
+struct effect form_row_save(struct view *view);
+extern const struct form_kind form_of_office, form_of_calendar, form_of_exams, form_of_subjects, form_of_schools, form_of_programs, form_of_tiers,
+	form_of_plans, form_of_candidates, form_of_scores, form_of_bonuses, form_of_choices, form_of_returns, form_of_orders;
+const char *form_filled(const struct form *form, size_t field); /* what stood there when the form opened */
+void form_set_filled(struct form *form, size_t field, const char *text);
 
 #endif

@@ -115,5 +115,8 @@ struct effect action_sort(struct view *view);
 struct effect action_search_next(struct view *view);
 struct effect action_search_previous(struct view *view);
 struct effect action_go(struct view *view);
+/* Of lists over kinds whose `enter` is a form of the row: */
+struct effect action_add_row(struct view *view);
+struct effect action_delete_row(struct view *view); /* asks for the reason; refused where others name the row */
 
 #endif

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* Actions that key tables name. */
+#include <stdio.h>
 #include <string.h>
+
+#include <luqu/service_data.h>
 
 #include "internal.h"
 
@@ -101,13 +104,74 @@ struct effect action_search_previous(struct view *view)
 	return search_again(view, true);
 }
 
+/* Rows of kinds go by all parts of their keys. */
+static bool is_of_kind(const struct view *view)
+{
+	return view->screen->source->open == list_open_table && view->screen->source->table < KIND_COUNT;
+}
+
+static void join_keys(const struct view *view, const struct list_row *row, char key[EFFECT_TEXT])
+{
+	const struct kind_table *table = kind_table((enum kind)view->screen->source->table);
+	size_t used = 0;
+
+	for (size_t i = 0; i < table->n_fields && used < EFFECT_TEXT; i++)
+		if (table->fields[i].is_key)
+			used += (size_t)snprintf(key + used, EFFECT_TEXT - used, "%s%s", used > 0 ? "/" : "", row->cells[i]);
+}
+
 struct effect action_go(struct view *view)
 {
 	const struct list_row *row = list_focus(view->list);
+	char key[EFFECT_TEXT];
 
 	if (!row)
 		return effect_refuse("%s", _("there is no row here"));
 	if (view->screen->behaviour && view->screen->behaviour->enter)
 		return view->screen->behaviour->enter(view);
-	return view->screen->enter ? effect_open(view->screen->enter, row->cells[0]) : effect_stay();
+	if (!view->screen->enter)
+		return effect_stay();
+	if (!is_of_kind(view))
+		return effect_open(view->screen->enter, row->cells[0]);
+	join_keys(view, row, key);
+	return effect_open(view->screen->enter, key);
+}
+
+struct effect action_add_row(struct view *view)
+{
+	return view->screen->enter ? effect_open(view->screen->enter, "") : effect_pass();
+}
+
+static struct effect delete_for(struct view *view, const char *reason)
+{
+	const struct list_row *row = list_focus(view->list);
+	const struct kind_table *table = kind_table((enum kind)view->screen->source->table);
+	struct problem problem = { .status = STATUS_OK };
+	struct delete_request request = { .kind = (enum kind)view->screen->source->table, .reason = reason };
+	const char *keys[FIELDS_MOST];
+	char key[EFFECT_TEXT];
+
+	if (!row)
+		return effect_refuse("%s", _("there is no row here"));
+	for (size_t i = 0; i < table->n_fields; i++)
+		if (table->fields[i].is_key)
+			keys[request.n_keys++] = row->cells[i];
+	request.keys = keys;
+	join_keys(view, row, key);
+	if (row_delete(tui_store(view->tui), &request, &problem) != STATUS_OK)
+		return effect_problem(&problem);
+	tui_data_changed(view->tui);
+	return effect_say(_("taken away: %s"), key);
+}
+
+struct effect action_delete_row(struct view *view)
+{
+	const struct list_row *row = list_focus(view->list);
+	char key[EFFECT_TEXT], question[2 * EFFECT_TEXT];
+
+	if (!row || !is_of_kind(view))
+		return effect_refuse("%s", _("there is no row here"));
+	join_keys(view, row, key);
+	snprintf(question, sizeof question, _("Why is %s to be taken away?"), key);
+	return effect_input(delete_for, question, "");
 }

@@ -16,6 +16,7 @@ struct entry {
 	struct line line;
 	char *filled; /* what stood there at first; NULL: nothing */
 	char fault[EFFECT_TEXT];
+	const char *const *words;
 	bool is_fixed;
 };
 
@@ -25,6 +26,14 @@ struct form {
 	size_t n_fields, focus;
 	struct entry *entries;
 };
+
+/* Those of the table, or of the kind whose row it is. */
+static const char *const *words_of(const struct screen *screen, size_t field)
+{
+	if (screen->fields[field].words || !screen->form || !screen->form->is_row)
+		return screen->fields[field].words;
+	return kind_table((enum kind)screen->form->kind)->fields[field].words;
+}
 
 struct form *form_make(struct view *view)
 {
@@ -41,8 +50,10 @@ struct form *form_make(struct view *view)
 		free(form);
 		return NULL;
 	}
-	for (size_t i = 0; i < form->n_fields; i++)
+	for (size_t i = 0; i < form->n_fields; i++) {
 		form->entries[i].is_fixed = form->fields[i].is_fixed;
+		form->entries[i].words = words_of(view->screen, i);
+	}
 	return form;
 }
 
@@ -100,9 +111,24 @@ size_t form_focused(const struct form *form)
 bool form_is_changed(const struct form *form)
 {
 	for (size_t i = 0; i < form->n_fields; i++)
-		if (strcmp(form->entries[i].line.text, form->entries[i].filled ? form->entries[i].filled : "") != 0)
+		if (strcmp(form->entries[i].line.text, form_filled(form, i)) != 0)
 			return true;
 	return false;
+}
+
+const char *form_filled(const struct form *form, size_t field)
+{
+	return form->entries[field].filled ? form->entries[field].filled : "";
+}
+
+void form_set_filled(struct form *form, size_t field, const char *text)
+{
+	char *copy = strdup(text);
+
+	if (!copy)
+		return; /* the row counts as changed by another then, which is told when it is saved */
+	free(form->entries[field].filled);
+	form->entries[field].filled = copy;
 }
 
 static void move(struct form *form, int by)
@@ -136,7 +162,7 @@ enum status form_fill(struct view *view, struct problem *problem)
 
 static void next_word(struct form *form, int by)
 {
-	const char *const *words = form->fields[form->focus].words;
+	const char *const *words = form->entries[form->focus].words;
 	struct line *line = &form->entries[form->focus].line;
 	size_t n = 0, at = 0;
 
@@ -151,7 +177,7 @@ static void next_word(struct form *form, int by)
 /* A letter takes the next word that begins with it. */
 static bool find_word(struct form *form, uint32_t press)
 {
-	const char *const *words = form->fields[form->focus].words;
+	const char *const *words = form->entries[form->focus].words;
 
 	for (size_t i = 0; words[i]; i++)
 		if (press > PRESS_SPACE && press < 0x7f && words[i][0] == (char)press) {
@@ -167,6 +193,8 @@ static bool press_word(struct form *form, uint32_t press)
 		next_word(form, 1);
 	else if (press == PRESS_LEFT)
 		next_word(form, -1);
+	else if (press == PRESS_DELETE || press == PRESS_BACKSPACE)
+		line_set(&form->entries[form->focus].line, "");
 	else
 		return find_word(form, press);
 	return true;
@@ -178,7 +206,7 @@ static bool press_field(struct form *form, uint32_t press)
 
 	if (entry->is_fixed)
 		return false;
-	if (form->fields[form->focus].words ? !press_word(form, press) : !line_press(&entry->line, press))
+	if (form->entries[form->focus].words ? !press_word(form, press) : !line_press(&entry->line, press))
 		return false;
 	entry->fault[0] = '\0';
 	if (form->view->screen->form && form->view->screen->form->changed)
@@ -233,7 +261,7 @@ static void paint_field(const struct form *form, size_t field, struct pen pen, i
 	pen_cell(&pen, _(table->label), labels);
 	pen_text(&pen, entry->fault[0] ? " ! " : "   ");
 	pen.role = entry->is_fixed ? ROLE_TEXT : ROLE_INPUT;
-	if (!table->words) {
+	if (!entry->words) {
 		line_paint(&entry->line, &pen, is_focus);
 		return;
 	}
