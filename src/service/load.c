@@ -21,6 +21,8 @@ struct loading {
 	enum kind kind;
 	struct twice twice;
 	struct finder finder;
+	struct value batch[STORE_ROWS_AT_ONCE * FIELDS_MOST]; /* rows on their way in, one behind the other */
+	size_t n_batch;
 };
 
 void load_report_clear(struct load_report *report)
@@ -45,32 +47,44 @@ static bool stand_in(struct loading *loading, const struct intake_row *taken)
 	return true;
 }
 
+/* Rows that share a key with one another or with others before are told apart later, in a further pass through the file. */
+static bool settle(void *context)
+{
+	struct loading *loading = context;
+	const size_t n_fields = kind_table(loading->kind)->n_fields;
+	const int inserted = store_insert_rows(loading->store, loading->kind, loading->batch, loading->n_batch);
+	const size_t count = loading->n_batch;
+
+	loading->n_batch = 0;
+	if (inserted < 0)
+		return false;
+	for (size_t i = 0; (size_t)inserted < count && i < count; i++)
+		twice_want(&loading->twice, loading->kind, TWICE_KEY, loading->batch + i * n_fields);
+	loading->twice.n_rows[TWICE_KEY] += count - (size_t)inserted;
+	return true;
+}
+
 static bool take(void *context, const struct intake_row *taken)
 {
 	struct loading *loading = context;
 	const struct row_site site = { loading->places.files[loading->kind], taken->line, &loading->report->faults };
+	const size_t n_fields = kind_table(loading->kind)->n_fields;
 	char key[KEY_TEXT];
 
 	if (taken->is_stand_in)
 		return stand_in(loading, taken);
-	if (taken->repeats_program)
+	if (taken->repeats_program) {
 		twice_want(&loading->twice, loading->kind, TWICE_PROGRAM, taken->row->values);
+		loading->twice.n_rows[TWICE_PROGRAM]++;
+	}
 	if (!finder_check(&loading->finder, taken->row, loading->places.is_incomplete[KIND_CANDIDATES], &site))
 		return store_trouble(loading->store, NULL) == STATUS_OK;
-	switch (store_insert_row(loading->store, taken->row)) {
-	case STORE_DUPLICATE:
-		twice_want(&loading->twice, loading->kind, TWICE_KEY, taken->row->values);
-		return true;
-	case STORE_DONE:
-		break;
-	default:
-		return false;
-	}
 	if (loading->kind < SMALL_KINDS) {
 		places_key(taken->row, key);
 		places_put(&loading->places, loading->kind, key, taken->line);
 	}
-	return true;
+	memcpy(loading->batch + loading->n_batch * n_fields, taken->row->values, n_fields * sizeof *loading->batch);
+	return ++loading->n_batch < STORE_ROWS_AT_ONCE || settle(loading);
 }
 
 /* --- one file -------------------------------------------------------------------------------------------------------------------
@@ -120,11 +134,13 @@ static enum status load_file(struct loading *loading, enum kind kind, struct pro
 		.progress = loading->request->progress,
 		.findings = &loading->report->faults,
 		.take = take,
+		.settle = settle,
 		.context = loading,
 	};
 	enum status status;
 
 	loading->kind = kind;
+	loading->n_batch = 0;
 	loading->places.files[kind] = file->path;
 	loading->report->has_file[kind] = true;
 	status = intake_read(&intake, problem);

@@ -9,14 +9,16 @@
 #include "load_intake.h"
 #include "load_pump.h"
 
-enum { CANDIDATE = 0, TIER = 1, RANK = 2, PROGRAM = 3, RANKS_MOST = 999, CODE_BYTES = 32 };
+enum { CANDIDATE = 0, TIER = 1, RANK = 2, PROGRAM = 3, ENTRIES_MOST = 2048, CODE_BYTES = 32 };
 
-/* The list of choices that the rows are in the middle of. */
-struct list {
-	char candidate[CODE_BYTES], tier[CODE_BYTES];
-	size_t candidate_length, tier_length;
-	int64_t rank;
-	uint32_t programs[RANKS_MOST];
+/* The choices of the candidate that the rows are in the middle of, by numbers in the tables of keys. */
+struct lists {
+	char candidate[CODE_BYTES];
+	size_t length;
+	struct entry {
+		uint32_t tier, program;
+		int64_t rank;
+	} entries[ENTRIES_MOST];
 	size_t count;
 };
 
@@ -27,7 +29,7 @@ struct reading {
 	struct row *row;
 	struct findings fresh; /* of the row at hand */
 	struct problem trouble;
-	struct list list;
+	struct lists lists;
 	bool is_cancelled, is_stopped;
 };
 
@@ -55,36 +57,33 @@ static int compare(const char *a, size_t a_length, const char *b, size_t b_lengt
 }
 
 /* Codes are at most CODE_BYTES long: the row is good. */
-static void list_begin(struct list *list, const struct value *candidate, const struct value *tier)
+static void lists_begin(struct lists *lists, const struct value *candidate)
 {
-	memcpy(list->candidate, candidate->text, candidate->length);
-	list->candidate_length = candidate->length;
-	memcpy(list->tier, tier->text, tier->length);
-	list->tier_length = tier->length;
-	list->rank = 0;
-	list->count = 0;
+	memcpy(lists->candidate, candidate->text, candidate->length);
+	lists->length = candidate->length;
+	lists->count = 0;
 }
 
-/* While rows come in key order a list is whole before the next begins. Returns whether the program stands on it already. */
-static bool list_add(struct intake *intake, struct list *list, const struct value *values)
+/* While candidates come in order all lists of one are together, in whatever order its rows are. Returns whether the program stands
+ * on its list already, on another rank (a row of the same key is another fault). */
+static bool lists_add(struct intake *intake, struct lists *lists, const struct value *values)
 {
 	const struct value *candidate = &values[CANDIDATE], *tier = &values[TIER], *program = &values[PROGRAM];
-	const uint32_t number = strings_find(intake->config->keys[KIND_PROGRAMS], program->text, program->length);
-	int order = compare(candidate->text, candidate->length, list->candidate, list->candidate_length);
+	const struct entry entry = { strings_find(intake->config->keys[KIND_TIERS], tier->text, tier->length),
+		                     strings_find(intake->config->keys[KIND_PROGRAMS], program->text, program->length),
+		                     values[RANK].number };
+	const int order = compare(candidate->text, candidate->length, lists->candidate, lists->length);
 
-	if (order == 0)
-		order = compare(tier->text, tier->length, list->tier, list->tier_length);
-	if (order < 0 || (order == 0 && values[RANK].number <= list->rank))
+	if (order < 0 || (order == 0 && lists->count == ENTRIES_MOST))
 		intake->is_unsorted = true;
 	if (order != 0)
-		list_begin(list, candidate, tier);
-	list->rank = values[RANK].number;
-	for (size_t i = 0; i < list->count; i++) {
-		if (list->programs[i] == number)
-			return true;
+		lists_begin(lists, candidate);
+	for (size_t i = 0; i < lists->count; i++) {
+		if (lists->entries[i].program == entry.program && lists->entries[i].tier == entry.tier)
+			return lists->entries[i].rank != entry.rank;
 	}
-	if (list->count < RANKS_MOST)
-		list->programs[list->count++] = number;
+	if (lists->count < ENTRIES_MOST)
+		lists->entries[lists->count++] = entry;
 	return false;
 }
 
@@ -137,7 +136,7 @@ static void check_row(struct reading *reading, struct block *block, const struct
 		if (intake->config && !refer_check(intake->config, intake->places, reading->row, &site))
 			return;
 		if (intake->kind == KIND_CHOICES)
-			made.repeats_program = list_add(intake, &reading->list, reading->row->values);
+			made.repeats_program = lists_add(intake, &reading->lists, reading->row->values);
 		put_row(block, reading->row, &made);
 	} else if (can_be_named(intake->kind) && has_readable_key(kind_table(intake->kind), cells, reading->row)) {
 		made.is_stand_in = true;
@@ -181,9 +180,10 @@ static bool empty(void *context, struct block *block)
 {
 	struct reading *reading = context;
 	struct intake *intake = reading->intake;
-	struct row row = { .kind = intake->kind };
+	struct row row;
 	size_t told = 0;
 
+	row.kind = intake->kind;
 	for (size_t i = 0; i < block->n_rows; i++) {
 		const struct block_row *made = &block->rows[i];
 		const struct intake_row taken = { &row, made->line, made->is_stand_in, made->repeats_program };
@@ -195,6 +195,10 @@ static bool empty(void *context, struct block *block)
 			reading->is_stopped = true;
 			return false;
 		}
+	}
+	if (intake->settle && !intake->settle(intake->context)) {
+		reading->is_stopped = true;
+		return false;
 	}
 	tell_before(reading, block, &told, block->n_rows);
 	intake->findings->count += block->findings.count - block->findings.n_kept;

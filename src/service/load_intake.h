@@ -25,11 +25,13 @@ struct intake {
 	/* Called for each row in the order of the file, findings of earlier rows told before. false: stop, the trouble is known
 	 * elsewhere. */
 	bool (*take)(void *context, const struct intake_row *row);
+	/* Called when what rows point to is about to go: texts must have been used up. NULL: they are at once. false: as above. */
+	bool (*settle)(void *context);
 	void *context;
 	/* answered */
 	uint64_t rows;        /* good ones */
 	bool has_form_faults; /* rows or the whole could not be told apart */
-	bool is_unsorted;     /* choices: not in key order, repeats_program did not see everything */
+	bool is_unsorted;     /* choices: candidates not in order, repeats_program did not see everything */
 	bool has_digest;
 	unsigned char digest[DIGEST_BYTES];
 };

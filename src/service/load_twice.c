@@ -57,11 +57,9 @@ void twice_want(struct twice *twice, enum kind kind, enum twice_form form, const
 		*set = strings_make();
 	if (!*set) {
 		twice->is_out_of_memory = true;
-	} else if (strings_count(*set) < FINDINGS_KEPT) {
+	} else if (strings_count(*set) < TWICE_MOST) {
 		if (strings_put(*set, key, length) == STRING_NONE)
 			twice->is_out_of_memory = true;
-	} else if (strings_find(*set, key, length) == STRING_NONE) {
-		twice->n_passed_over++;
 	}
 }
 
@@ -96,8 +94,10 @@ static void look_at(struct list *list, const struct value *values, struct twice 
 		return;
 	}
 	before = strings_count(list->programs);
-	if (strings_put(list->programs, values[PROGRAM].text, values[PROGRAM].length) != before)
+	if (strings_put(list->programs, values[PROGRAM].text, values[PROGRAM].length) != before) {
 		twice_want(twice, KIND_CHOICES, TWICE_PROGRAM, values);
+		twice->n_rows[TWICE_PROGRAM]++;
+	}
 }
 
 enum status twice_search_choices(struct store *store, struct twice *twice, struct problem *problem)
@@ -106,6 +106,7 @@ enum status twice_search_choices(struct store *store, struct twice *twice, struc
 	struct value values[FIELDS_MOST];
 	struct list list = { .programs = NULL };
 
+	twice->n_rows[TWICE_PROGRAM] = 0;
 	while (!twice->is_out_of_memory && store_cursor_next(rows)) {
 		store_cursor_values(rows, values);
 		look_at(&list, values, twice);
@@ -121,7 +122,7 @@ struct search {
 	struct twice *twice;
 	const struct twice_file *file;
 	struct findings *findings;
-	uint64_t first[TWICE_FORMS][FINDINGS_KEPT]; /* line; 0: not seen yet */
+	uint64_t first[TWICE_FORMS][TWICE_MOST]; /* line; 0: not seen yet */
 	struct row row;
 };
 
@@ -197,6 +198,7 @@ enum status twice_tell(struct twice *twice, const struct twice_file *file, struc
 {
 	struct search *search;
 	enum status status = STATUS_OK;
+	const uint64_t expected = findings->count + twice->n_rows[TWICE_KEY] + twice->n_rows[TWICE_PROGRAM];
 	struct stat what;
 
 	if (!twice->is_out_of_memory && !twice->wanted[TWICE_KEY] && !twice->wanted[TWICE_PROGRAM])
@@ -212,7 +214,8 @@ enum status twice_tell(struct twice *twice, const struct twice_file *file, struc
 			status = search_file(search, problem);
 		else
 			tell_without_lines(search);
-		findings->count += twice->n_passed_over;
+		if (findings->count < expected)
+			findings->count = expected;
 	}
 	free(search);
 	twice_free(twice);

@@ -11,12 +11,15 @@ enum twice_form {
 	TWICE_FORMS,
 };
 
+enum { TWICE_MOST = FINDINGS_KEPT * STORE_ROWS_AT_ONCE };
+
 struct twice {
-	struct strings *wanted[TWICE_FORMS]; /* parts joined by `/`; FINDINGS_KEPT of them at most */
-	uint64_t n_passed_over;              /* further ones */
+	struct strings *wanted[TWICE_FORMS]; /* parts joined by `/`; TWICE_MOST of them at most; not all need stand twice */
+	uint64_t n_rows[TWICE_FORMS];        /* that repeat another: so many faults there are */
 	bool is_out_of_memory;
 };
 void twice_free(struct twice *twice);
+/* A row that may repeat another. How many do is for the caller to count (n_rows), but in twice_search_choices. */
 void twice_want(struct twice *twice, enum kind kind, enum twice_form form, const struct value *values);
 /* Goes through the table of choices, in key order, for lists that name a program twice. */
 enum status twice_search_choices(struct store *store, struct twice *twice, struct problem *problem);

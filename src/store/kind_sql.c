@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The statements of a kind of rows, made from its columns. Parameter n is always the kind's column n. */
+/* The statements of a kind of rows, made from its columns. Parameter n is always the kind's column n, in the
+ * statement for many rows counted on from row to row. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -71,16 +72,30 @@ static void put_find(struct text *text, const struct kind_table *table)
 }
 
 /* A key that is taken leaves the table as it is; every other refusal is an error. */
-static void put_insert(struct text *text, const struct kind_table *table)
+static void put_insert_rows(struct text *text, const struct kind_table *table, int rows)
 {
 	put(text, "INSERT INTO \"%s\" (", table->name);
 	put_columns(text, table, COLUMNS_ALL, ", ", false);
-	put(text, ") VALUES (");
-	for (size_t i = 0; i < table->n_fields; i++)
-		put(text, "%s?%zu", i > 0 ? ", " : "", i + 1);
-	put(text, ") ON CONFLICT (");
+	put(text, ") VALUES ");
+	for (int row = 0; row < rows; row++) {
+		put(text, row > 0 ? ", (" : "(");
+		for (size_t i = 0; i < table->n_fields; i++)
+			put(text, i > 0 ? ", ?" : "?");
+		put(text, ")");
+	}
+	put(text, " ON CONFLICT (");
 	put_columns(text, table, COLUMNS_KEY, ", ", false);
 	put(text, ") DO NOTHING");
+}
+
+static void put_insert(struct text *text, const struct kind_table *table)
+{
+	put_insert_rows(text, table, 1);
+}
+
+static void put_insert_many(struct text *text, const struct kind_table *table)
+{
+	put_insert_rows(text, table, STORE_ROWS_AT_ONCE);
 }
 
 static void put_update(struct text *text, const struct kind_table *table)
@@ -138,15 +153,11 @@ static void put_stage_all(struct text *text, const struct kind_table *table)
 const char *kind_sql(enum kind kind, enum kind_verb verb, char *buffer, size_t size)
 {
 	static void (*const writers[KIND_VERBS])(struct text *, const struct kind_table *) = {
-		[KIND_ALL] = put_all,
-		[KIND_FIND] = put_find,
-		[KIND_INSERT] = put_insert,
-		[KIND_UPDATE] = put_update,
-		[KIND_DELETE] = put_delete,
-		[KIND_CLEAR] = put_clear,
-		[STAGE_INSERT] = put_stage_insert,
-		[STAGE_FIND] = put_stage_find,
-		[STAGE_ALL] = put_stage_all,
+		[KIND_ALL] = put_all,          [KIND_FIND] = put_find,
+		[KIND_INSERT] = put_insert,    [KIND_INSERT_MANY] = put_insert_many,
+		[KIND_UPDATE] = put_update,    [KIND_DELETE] = put_delete,
+		[KIND_CLEAR] = put_clear,      [STAGE_INSERT] = put_stage_insert,
+		[STAGE_FIND] = put_stage_find, [STAGE_ALL] = put_stage_all,
 	};
 	struct text text = { buffer, size, 0 };
 

@@ -5,7 +5,7 @@
 
 #include "statements.h"
 
-enum { KIND_SQL_TEXT = 1024 };
+enum { KIND_SQL_TEXT = 4096 };
 /* Writes the statement into buffer and returns it. */
 const char *kind_sql(enum kind kind, enum kind_verb verb, char *buffer, size_t size);
 /* The same of what makes the kind's stage. */

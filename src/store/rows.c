@@ -38,6 +38,42 @@ enum store_answer store_insert_row(struct store *store, const struct row *row)
 	return change(store, row, KIND_INSERT, STORE_DUPLICATE);
 }
 
+static int insert_many(struct store *store, enum kind kind, const struct value *values)
+{
+	const struct kind_table *table = kind_table(kind);
+	sqlite3_stmt *statement = statement_get(store, statement_of_kind(kind, KIND_INSERT_MANY));
+	int number = 0;
+
+	for (int row = 0; statement && row < STORE_ROWS_AT_ONCE; row++) {
+		for (size_t i = 0; i < table->n_fields; i++)
+			bind_value(statement, ++number, &table->fields[i], values++);
+	}
+	return statement_do(store, statement) ? sqlite3_changes(store->db) : -1;
+}
+
+static int insert_each(struct store *store, enum kind kind, const struct value *values, size_t count)
+{
+	const struct kind_table *table = kind_table(kind);
+	sqlite3_stmt *statement = statement_get(store, statement_of_kind(kind, KIND_INSERT));
+	int inserted = 0;
+
+	for (size_t row = 0; row < count; row++) {
+		for (size_t i = 0; statement && i < table->n_fields; i++)
+			bind_value(statement, (int)i + 1, &table->fields[i], values++);
+		if (!statement_do(store, statement))
+			return -1;
+		inserted += sqlite3_changes(store->db);
+	}
+	return inserted;
+}
+
+int store_insert_rows(struct store *store, enum kind kind, const struct value *values, size_t count)
+{
+	if (store->trouble.status != STATUS_OK)
+		return -1;
+	return count == STORE_ROWS_AT_ONCE ? insert_many(store, kind, values) : insert_each(store, kind, values, count);
+}
+
 enum store_answer store_update_row(struct store *store, const struct row *row)
 {
 	return change(store, row, KIND_UPDATE, STORE_MISSING);

@@ -21,17 +21,25 @@ const char *statement_text(unsigned number, char *buffer, size_t size)
 	return kind_sql((enum kind)(place / KIND_VERBS), (enum kind_verb)(place % KIND_VERBS), buffer, size);
 }
 
-/* Whole tables are read for exports and runs, and cleared by a load that replaces them. Where a row of a small table goes, SQLite
- * looks through the large ones for rows that name it. */
+/* Whole tables are read for exports and runs, and cleared by a load that replaces them. Where a row of a small table goes, SQLite looks
+ * through the large ones for rows that name it; where many come at once it would, were there references that lead nowhere. */
 bool statement_may_scan(unsigned number)
 {
 	const unsigned place = number - STATEMENT_OF_KINDS;
-	const unsigned verb = place % KIND_VERBS;
 
 	if (number < STATEMENT_OF_KINDS)
 		return entry_of(number)->scan != NULL;
-	return verb == KIND_ALL || verb == KIND_CLEAR || verb == STAGE_ALL ||
-	       (verb == KIND_DELETE && place / KIND_VERBS < KIND_CANDIDATES);
+	switch (place % KIND_VERBS) {
+	case KIND_ALL:
+	case KIND_CLEAR:
+	case STAGE_ALL:
+		return true;
+	case KIND_DELETE:
+	case KIND_INSERT_MANY:
+		return place / KIND_VERBS < KIND_CANDIDATES;
+	default:
+		return false;
+	}
 }
 
 sqlite3_stmt *statement_get(struct store *store, unsigned number)

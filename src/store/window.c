@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Windows over tables: the statement is made from the table's columns, and every one goes along the table's key or sorts a window's rows. */
+/* Windows over tables: the statement is made from the table's columns, and every one goes along the table's key or sorts a window's
+ * rows. */
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -61,8 +62,9 @@ static struct relation relation_of_kind(enum kind kind)
 
 	for (size_t i = 0; i < table->n_fields; i++) {
 		const struct field *field = &table->fields[i];
-		const enum column_type type = field->type == FIELD_DECIMAL ? COLUMN_E2
-		                              : field->type == FIELD_INTEGER ? COLUMN_INTEGER : COLUMN_TEXT;
+		const enum column_type type = field->type == FIELD_DECIMAL   ? COLUMN_E2
+		                              : field->type == FIELD_INTEGER ? COLUMN_INTEGER
+		                                                             : COLUMN_TEXT;
 
 		relation.columns[i] = (struct column){ field->name, type, field->is_key, !field->is_key };
 	}
@@ -84,7 +86,8 @@ const char *store_window_column(unsigned table, size_t column)
 	return relation_of(table).columns[column].name;
 }
 
-/* --- the statement --------------------------------------------------------------------------------------------------------------- */
+/* --- the statement ---------------------------------------------------------------------------------------------------------------
+ */
 
 struct sql {
 	char text[WINDOW_SQL_TEXT];
@@ -183,7 +186,8 @@ static void put_select(struct sql *sql, const struct relation *relation, const s
 	put_order(sql, relation, window);
 }
 
-/* --- values ------------------------------------------------------------------------------------------------------------------------ */
+/* --- values
+ * ------------------------------------------------------------------------------------------------------------------------ */
 
 static struct store_bind bind_of(const struct column *column, const char *text)
 {

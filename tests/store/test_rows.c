@@ -27,6 +27,38 @@ static void store_insert_row__answers__duplicate_where_the_key_is_taken(void **s
 	store_close(store);
 }
 
+/* Full batches and smaller ones, with keys that are taken and keys that repeat among themselves. */
+static void store_insert_rows__passes_over__keys_that_are_taken(void **state)
+{
+	static char numbers[STORE_ROWS_AT_ONCE][16];
+	static struct value values[STORE_ROWS_AT_ONCE * FIELDS_MOST];
+	const size_t n_fields = kind_table(KIND_CANDIDATES)->n_fields;
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = small_store("year.db");
+
+	(void)state;
+	row_fill(&row, KIND_CANDIDATES, "x", "某", NULL);
+	for (size_t i = 0; i < STORE_ROWS_AT_ONCE; i++) {
+		snprintf(numbers[i], sizeof numbers[i], "20260%02zu", i == 7 ? 6 : i); /* 01, 02, 03 are there; 06 comes twice */
+		memcpy(values + i * n_fields, row.values, n_fields * sizeof *values);
+		values[i * n_fields] = (struct value){ .text = numbers[i], .length = strlen(numbers[i]) };
+	}
+	assert_ok(&problem, store_begin(store, NULL, &problem));
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, STORE_ROWS_AT_ONCE), STORE_ROWS_AT_ONCE - 4);
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, STORE_ROWS_AT_ONCE), 0);
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, 5), 0);
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, 0), 0);
+	memcpy(numbers[4], "9", 2);
+	values[4 * n_fields].length = 1;
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, 5), 1);
+	values[4 * n_fields].length = 0;
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, STORE_ROWS_AT_ONCE), -1);
+	assert_int_equal(store_insert_rows(store, KIND_CANDIDATES, values, 1), -1);
+	assert_int_equal(store_trouble(store, &problem), STATUS_FAULT);
+	store_rollback(store);
+	store_close(store);
+}
+
 /* What goes in comes out, in every column of every kind. */
 static void store_find_row__gives_back__what_was_put_in(void **state)
 {
@@ -382,6 +414,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(store_insert_row__answers__duplicate_where_the_key_is_taken),
+		IN_FOLDER(store_insert_rows__passes_over__keys_that_are_taken),
 		IN_FOLDER(store_find_row__gives_back__what_was_put_in),
 		cmocka_unit_test(store_same_values__differs__in_any_column),
 		IN_FOLDER(store_update_and_delete_row__answer__missing),
