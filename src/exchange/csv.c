@@ -73,11 +73,11 @@ static void take(struct csv *csv, const struct stretch *stretch)
 	csv->searched = 0;
 }
 
-static enum csv_answer too_long(struct csv *csv)
+static enum record_answer too_long(struct csv *csv)
 {
 	findings_add(csv->findings, csv->name, csv->line, NULL,
 	             _("the line is longer than 1 MiB: this is no table, or a line end is missing"));
-	return CSV_STOPPED;
+	return RECORD_STOPPED;
 }
 
 static size_t without_return(const char *bytes, size_t length)
@@ -85,8 +85,8 @@ static size_t without_return(const char *bytes, size_t length)
 	return length > 0 && bytes[length - 1] == '\r' ? length - 1 : length;
 }
 
-/* The physical line at the start, whatever quotes it holds. CSV_RECORD: there is one. */
-static enum csv_answer find_line(struct csv *csv, struct stretch *line, struct problem *problem)
+/* The physical line at the start, whatever quotes it holds. RECORD_GOOD: there is one. */
+static enum record_answer find_line(struct csv *csv, struct stretch *line, struct problem *problem)
 {
 	for (;;) {
 		const char *from = here(csv) + csv->searched;
@@ -94,25 +94,25 @@ static enum csv_answer find_line(struct csv *csv, struct stretch *line, struct p
 		const size_t length = end ? (size_t)(end - here(csv)) : waiting(csv);
 		if (end || csv->has_ended) {
 			if (length == 0 && !end)
-				return CSV_END;
+				return RECORD_END;
 			line->length = end ? without_return(here(csv), length) : length;
 			line->next = end ? length + 1 : length;
 			line->lines = 1;
-			return line->length > LINE_BYTES_MOST ? too_long(csv) : CSV_RECORD;
+			return line->length > LINE_BYTES_MOST ? too_long(csv) : RECORD_GOOD;
 		}
 		if (length > LINE_BYTES_MOST + 1)
 			return too_long(csv);
 		csv->searched = length;
 		if (!fill(csv, problem))
-			return CSV_FAILED;
+			return RECORD_FAILED;
 	}
 }
 
-enum csv_answer csv_peek_line(struct csv *csv, struct cell *line, struct problem *problem)
+enum record_answer csv_peek_line(struct csv *csv, struct cell *line, struct problem *problem)
 {
 	struct stretch stretch;
-	const enum csv_answer answer = find_line(csv, &stretch, problem);
-	if (answer == CSV_RECORD)
+	const enum record_answer answer = find_line(csv, &stretch, problem);
+	if (answer == RECORD_GOOD)
 		*line = (struct cell){ .bytes = here(csv), .length = stretch.length };
 	return answer;
 }
@@ -121,7 +121,7 @@ enum csv_answer csv_peek_line(struct csv *csv, struct cell *line, struct problem
 
 static const char *column_name(const struct csv *csv, size_t column)
 {
-	return column < csv->n_column_names ? csv->column_names[column] : NULL;
+	return csv->columns && column < csv->columns->count ? csv->columns->names[column] : NULL;
 }
 
 static const char *encoding_hint(const struct csv *csv)
@@ -136,7 +136,7 @@ static const char *encoding_hint(const struct csv *csv)
 	}
 }
 
-static enum csv_answer bad_encoding(struct csv *csv, size_t broken_at, const char *column)
+static enum record_answer bad_encoding(struct csv *csv, size_t broken_at, const char *column)
 {
 	uint64_t raw_at = 0;
 	const char *name = encoding_name(csv->decoder->encoding);
@@ -145,30 +145,30 @@ static enum csv_answer bad_encoding(struct csv *csv, size_t broken_at, const cha
 		             raw_at + 1, name, encoding_hint(csv));
 	else
 		findings_add(csv->findings, csv->name, csv->line, column, _("not valid %s; %s"), name, encoding_hint(csv));
-	return CSV_BAD;
+	return RECORD_BAD;
 }
 
 /* Column 0 first. Where the header does not tell a name, the column is told by its number. */
-static enum csv_answer bad_column(struct csv *csv, size_t column, const char *what)
+static enum record_answer bad_column(struct csv *csv, size_t column, const char *what)
 {
 	const char *name = column_name(csv, column);
 	if (name)
 		findings_add(csv->findings, csv->name, csv->line, name, "%s", what);
 	else
 		findings_add(csv->findings, csv->name, csv->line, NULL, _("column %zu: %s"), column + 1, what);
-	return CSV_BAD;
+	return RECORD_BAD;
 }
 
 /* --- cutting ----------------------------------------------------------------------------------------------------------------- */
 
-static void add_cell(struct csv_record *record, const char *bytes, size_t length)
+static void add_cell(struct record *record, const char *bytes, size_t length)
 {
-	if (record->n_cells < CSV_CELLS_KEPT)
+	if (record->n_cells < RECORD_CELLS_KEPT)
 		record->cells[record->n_cells] = (struct cell){ .bytes = bytes, .length = length };
 	record->n_cells++;
 }
 
-static void cut_plain(struct csv_record *record, const char *bytes, size_t length)
+static void cut_plain(struct record *record, const char *bytes, size_t length)
 {
 	const char *const end = bytes + length;
 	record->n_cells = 0;
@@ -182,7 +182,7 @@ static void cut_plain(struct csv_record *record, const char *bytes, size_t lengt
 }
 
 /* Takes the quotes out where they stand. scan_record has seen to it that they are in order. */
-static void cut_quoted(struct csv_record *record, char *bytes, size_t length)
+static void cut_quoted(struct record *record, char *bytes, size_t length)
 {
 	size_t i = 0;
 	record->n_cells = 0;
@@ -256,8 +256,8 @@ static void scan_quoted(struct scan *scan, const char *bytes, size_t length)
 		scan->place = AFTER_QUOTE;
 }
 
-/* Finds the end of the record at the start. CSV_BAD: there is a fault in it (no finding added yet). */
-static enum csv_answer scan_record(struct csv *csv, struct scan *scan, struct problem *problem)
+/* Finds the end of the record at the start. RECORD_BAD: there is a fault in it (no finding added yet). */
+static enum record_answer scan_record(struct csv *csv, struct scan *scan, struct problem *problem)
 {
 	for (;; scan->at++) {
 		/* One byte beyond the one looked at has to be there, since it tells CRLF and doubled quotes. */
@@ -265,35 +265,35 @@ static enum csv_answer scan_record(struct csv *csv, struct scan *scan, struct pr
 			if (scan->at >= LINE_BYTES_MOST)
 				break;
 			if (!fill(csv, problem))
-				return CSV_FAILED;
+				return RECORD_FAILED;
 		}
 		if (scan->at > LINE_BYTES_MOST || scan->at >= waiting(csv))
 			break;
 		if (scan->place == IN_QUOTES)
 			scan_quoted(scan, here(csv), waiting(csv));
 		else if (scan_unquoted(scan, here(csv), waiting(csv)))
-			return CSV_RECORD;
+			return RECORD_GOOD;
 		if (scan->fault)
-			return CSV_BAD;
+			return RECORD_BAD;
 	}
 	if (scan->place != IN_QUOTES && scan->at <= LINE_BYTES_MOST)
-		return CSV_RECORD;
+		return RECORD_GOOD;
 	scan->fault = _("a quote is opened here and never closed");
-	return CSV_BAD;
+	return RECORD_BAD;
 }
 
 /* The record with quotes that begins with the given line. */
-static enum csv_answer next_quoted(struct csv *csv, const struct stretch *line, struct csv_record *record, struct problem *problem)
+static enum record_answer next_quoted(struct csv *csv, const struct stretch *line, struct record *record, struct problem *problem)
 {
 	struct scan scan = { .place = AT_START };
-	const enum csv_answer answer = scan_record(csv, &scan, problem);
-	if (answer == CSV_FAILED)
+	const enum record_answer answer = scan_record(csv, &scan, problem);
+	if (answer == RECORD_FAILED)
 		return answer;
-	if (answer == CSV_BAD) {
+	if (answer == RECORD_BAD) {
 		/* Line breaks within texts are refused anyway, so whatever a stray quote has swallowed is better read as lines. */
 		bad_column(csv, scan.column, scan.fault);
 		take(csv, line);
-		return CSV_BAD;
+		return RECORD_BAD;
 	}
 	const char *end = here(csv) + scan.at;
 	const bool at_end = scan.at >= waiting(csv);
@@ -307,15 +307,15 @@ static enum csv_answer next_quoted(struct csv *csv, const struct stretch *line, 
 		bad_encoding(csv, broken, NULL);
 	cut_quoted(record, csv->buffer + csv->start, whole.length);
 	take(csv, &whole);
-	return broken < whole.length ? CSV_BAD : CSV_RECORD;
+	return broken < whole.length ? RECORD_BAD : RECORD_GOOD;
 }
 
 /* --- records without -------------------------------------------------------------------------------------------------------- */
 
-static enum csv_answer next_plain(struct csv *csv, const struct stretch *line, struct csv_record *record)
+static enum record_answer next_plain(struct csv *csv, const struct stretch *line, struct record *record)
 {
 	const char *bytes = here(csv);
-	enum csv_answer answer = line->length == 0 ? CSV_BLANK : CSV_RECORD;
+	enum record_answer answer = line->length == 0 ? RECORD_BLANK : RECORD_GOOD;
 	if (csv->has_high_bytes) {
 		const size_t broken = sniff_broken_utf8(bytes, line->length);
 		if (broken < line->length) {
@@ -325,41 +325,41 @@ static enum csv_answer next_plain(struct csv *csv, const struct stretch *line, s
 			answer = bad_encoding(csv, broken, column_name(csv, column));
 		}
 	}
-	if (csv->has_returns && answer == CSV_RECORD && memchr(bytes, '\r', line->length)) {
+	if (csv->has_returns && answer == RECORD_GOOD && memchr(bytes, '\r', line->length)) {
 		findings_add(csv->findings, csv->name, csv->line, NULL,
 		             _("a carriage return within the line: lines end with LF or CRLF, never with CR alone"));
-		answer = CSV_BAD;
+		answer = RECORD_BAD;
 	}
-	if (answer == CSV_RECORD)
+	if (answer == RECORD_GOOD)
 		cut_plain(record, bytes, line->length);
 	take(csv, line);
 	return answer;
 }
 
-static enum csv_answer check_cells(struct csv *csv, const struct csv_record *record)
+static enum record_answer check_cells(struct csv *csv, const struct record *record)
 {
-	for (size_t i = 0; i < record->n_cells && i < CSV_CELLS_KEPT; i++) {
+	for (size_t i = 0; i < record->n_cells && i < RECORD_CELLS_KEPT; i++) {
 		if (record->cells[i].length <= FIELD_BYTES_MOST)
 			continue;
 		const char *name = column_name(csv, i);
 		findings_add(csv->findings, csv->name, record->line, name, _("the field is longer than 64 KiB"));
-		return CSV_BAD;
+		return RECORD_BAD;
 	}
-	return CSV_RECORD;
+	return RECORD_GOOD;
 }
 
-enum csv_answer csv_next(struct csv *csv, struct csv_record *record, struct problem *problem)
+enum record_answer csv_next(struct csv *csv, struct record *record, struct problem *problem)
 {
 	struct stretch line;
-	enum csv_answer answer = find_line(csv, &line, problem);
+	enum record_answer answer = find_line(csv, &line, problem);
 	record->line = csv->line;
-	if (answer != CSV_RECORD)
+	if (answer != RECORD_GOOD)
 		return answer;
 	if (csv->has_quotes && memchr(here(csv), '"', line.length))
 		answer = next_quoted(csv, &line, record, problem);
 	else
 		answer = next_plain(csv, &line, record);
-	if (answer == CSV_RECORD && line.length > FIELD_BYTES_MOST)
+	if (answer == RECORD_GOOD && line.length > FIELD_BYTES_MOST)
 		answer = check_cells(csv, record);
 	return answer;
 }

@@ -127,14 +127,16 @@ static bool read_name(struct header *header, const struct cell *cell, size_t col
 		refuse_name(header->kind, cell, column, place);
 		return false;
 	}
-	const char *name = kind_table(header->kind)->fields[field].name;
+	const struct field *about = &kind_table(header->kind)->fields[field];
+	struct record_columns *columns = &header->columns;
 	if (header->has_field[field]) {
-		findings_add(place->findings, place->file, place->line, name, _("the column is there twice"));
+		findings_add(place->findings, place->file, place->line, about->name, _("the column is there twice"));
 		return false;
 	}
 	header->has_field[field] = true;
-	header->field_of[header->n_columns] = (size_t)field;
-	header->column_names[header->n_columns++] = name;
+	header->field_of[columns->count] = (size_t)field;
+	columns->types[columns->count] = about->type;
+	columns->names[columns->count++] = about->name;
 	return true;
 }
 

@@ -10,11 +10,12 @@
 #include <luqu/finding.h>
 #include <luqu/kind.h>
 
+#include "record.h"
+
 struct header {
 	enum kind kind;
-	size_t n_columns;
-	size_t field_of[FIELDS_MOST];          /* column -> field */
-	const char *column_names[FIELDS_MOST]; /* column -> the field's name */
+	size_t field_of[FIELDS_MOST]; /* column -> field */
+	struct record_columns columns;
 	bool has_field[FIELDS_MOST];
 };
 

@@ -11,6 +11,7 @@
 #include "header.h"
 #include "sniff.h"
 #include "source.h"
+#include "xlsx.h"
 
 struct reader {
 	struct reader_options options;
@@ -18,7 +19,9 @@ struct reader {
 	struct source source;
 	struct decoder decoder;
 	struct csv csv;
-	struct csv_record record;
+	struct xlsx xlsx;
+	bool is_workbook;
+	struct record record;
 	struct header header;
 	bool is_stopped;     /* a fault after which nothing is read */
 	bool has_ended;      /* the end has been reached and looked at */
@@ -32,9 +35,9 @@ static void stop(struct reader *reader, uint64_t line, const char *what)
 	reader->is_stopped = true;
 }
 
-static bool is_blank_record(const struct csv_record *record)
+static bool is_blank_record(const struct record *record)
 {
-	for (size_t i = 0; i < record->n_cells && i < CSV_CELLS_KEPT; i++) {
+	for (size_t i = 0; i < record->n_cells && i < RECORD_CELLS_KEPT; i++) {
 		if (record->cells[i].length > 0)
 			return false;
 	}
@@ -43,32 +46,52 @@ static bool is_blank_record(const struct csv_record *record)
 
 /* --- opening ----------------------------------------------------------------------------------------------------------------- */
 
-/* STATUS_OK also where the file is refused: the finding is added and the reader stopped. */
-static enum status begin_text(struct reader *reader, struct problem *problem)
+static enum status begin_workbook(struct reader *reader, const char **refusal, struct problem *problem)
 {
-	struct decoder *decoder = &reader->decoder;
-	const char *bytes = decoder->raw + decoder->raw_start;
-	const size_t length = decoder->raw_end - decoder->raw_start;
+	reader->is_workbook = true;
+	reader->xlsx.findings = reader->options.findings;
+	reader->xlsx.name = reader->options.name;
+	return xlsx_open(&reader->xlsx, &reader->decoder, refusal, problem) == XLSX_FAILED ? STATUS_ENVIRONMENT : STATUS_OK;
+}
+
+static enum status begin_text(struct reader *reader, const char **refusal, struct problem *problem)
+{
+	reader->csv.findings = reader->options.findings;
+	reader->csv.name = reader->options.name;
+	return decode_begin(&reader->decoder, reader->options.encoding, refusal, problem);
+}
+
+/* STATUS_OK also where the file is refused: the finding is added and the reader stopped. */
+static enum status begin(struct reader *reader, struct problem *problem)
+{
+	const char *bytes = reader->decoder.raw + reader->decoder.raw_start;
+	const size_t length = reader->decoder.raw_end - reader->decoder.raw_start;
 	const char *refusal = NULL;
+	enum status status = STATUS_OK;
 	switch (sniff_file(bytes, length, &refusal)) {
+	case SNIFF_TEXT:
+		status = begin_text(reader, &refusal, problem);
+		break;
 	case SNIFF_ZIP:
-		refusal = _("the file is a ZIP archive or a workbook (.xlsx), not CSV: save it as CSV UTF-8");
+		status = begin_workbook(reader, &refusal, problem);
 		break;
 	case SNIFF_OTHER:
 		break;
-	case SNIFF_TEXT:
-		if (decode_begin(decoder, reader->options.encoding, &refusal, problem) != STATUS_OK)
-			return STATUS_ENVIRONMENT;
-		break;
 	}
-	if (refusal)
+	if (status == STATUS_OK && refusal)
 		stop(reader, 0, refusal);
-	return STATUS_OK;
+	return status;
+}
+
+static enum record_answer next_record(struct reader *reader, struct problem *problem)
+{
+	return reader->is_workbook ? xlsx_next(&reader->xlsx, &reader->record, problem)
+	                           : csv_next(&reader->csv, &reader->record, problem);
 }
 
 static void read_header(struct reader *reader)
 {
-	const struct csv_record *record = &reader->record;
+	const struct record *record = &reader->record;
 	const struct header_place place = { .file = reader->options.name,
 		                            .line = record->line,
 		                            .findings = reader->options.findings };
@@ -76,36 +99,35 @@ static void read_header(struct reader *reader)
 		stop(reader, record->line, _("the line is blank where the header should be"));
 	else if (!header_read(&reader->header, reader->options.kind, record->cells, record->n_cells, &place))
 		reader->is_stopped = true;
-	reader->csv.column_names = reader->header.column_names;
-	reader->csv.n_column_names = reader->header.n_columns;
+	reader->csv.columns = reader->xlsx.columns = &reader->header.columns;
 }
 
 static enum status open_header(struct reader *reader, struct problem *problem)
 {
 	struct cell line;
 	const struct header_place place = { .file = reader->options.name, .line = 1, .findings = reader->options.findings };
-	enum csv_answer answer = csv_peek_line(&reader->csv, &line, problem);
-	if (answer == CSV_RECORD && header_refuse_line(&line, &place)) {
+	enum record_answer answer = reader->is_workbook ? RECORD_GOOD : csv_peek_line(&reader->csv, &line, problem);
+	if (!reader->is_workbook && answer == RECORD_GOOD && header_refuse_line(&line, &place)) {
 		reader->is_stopped = true;
 		return STATUS_OK;
 	}
-	if (answer == CSV_RECORD)
-		answer = csv_next(&reader->csv, &reader->record, problem);
+	if (answer == RECORD_GOOD)
+		answer = next_record(reader, problem);
 	switch (answer) {
-	case CSV_RECORD:
+	case RECORD_GOOD:
 		read_header(reader);
 		break;
-	case CSV_BLANK:
+	case RECORD_BLANK:
 		stop(reader, 1, _("the line is blank where the header should be"));
 		break;
-	case CSV_END:
+	case RECORD_END:
 		stop(reader, 0, _("the file is empty, the header is missing"));
 		break;
-	case CSV_BAD:
-	case CSV_STOPPED:
+	case RECORD_BAD:
+	case RECORD_STOPPED:
 		reader->is_stopped = true;
 		break;
-	case CSV_FAILED:
+	case RECORD_FAILED:
 		return STATUS_ENVIRONMENT;
 	}
 	return STATUS_OK;
@@ -117,11 +139,9 @@ static enum status open_stages(struct reader *reader, struct problem *problem)
 	if (status == STATUS_OK)
 		status = decode_open(&reader->decoder, &reader->source, problem);
 	if (status == STATUS_OK)
-		status = begin_text(reader, problem);
-	if (status == STATUS_OK)
 		status = csv_open(&reader->csv, &reader->decoder, problem);
-	reader->csv.findings = reader->options.findings;
-	reader->csv.name = reader->options.name;
+	if (status == STATUS_OK)
+		status = begin(reader, problem);
 	if (status == STATUS_OK && !reader->is_stopped)
 		status = open_header(reader, problem);
 	return status;
@@ -150,6 +170,7 @@ void reader_close(struct reader *reader)
 {
 	if (!reader)
 		return;
+	xlsx_close(&reader->xlsx);
 	csv_close(&reader->csv);
 	decode_close(&reader->decoder);
 	source_close(&reader->source);
@@ -169,8 +190,8 @@ static void report_blank(struct reader *reader)
 
 static bool has_right_width(struct reader *reader)
 {
-	const struct csv_record *record = &reader->record;
-	const size_t expected = reader->header.n_columns;
+	const struct record *record = &reader->record;
+	const size_t expected = reader->header.columns.count;
 	if (record->n_cells == expected)
 		return true;
 	if (record->n_cells > expected)
@@ -189,7 +210,7 @@ static void place_cells(const struct reader *reader, struct cell cells[FIELDS_MO
 		if (!reader->header.has_field[i])
 			cells[i] = (struct cell){ .bytes = "", .length = 0 };
 	}
-	for (size_t i = 0; i < reader->header.n_columns; i++)
+	for (size_t i = 0; i < reader->header.columns.count; i++)
 		cells[reader->header.field_of[i]] = reader->record.cells[i];
 }
 
@@ -206,28 +227,28 @@ enum reader_answer reader_next(struct reader *reader, struct cell cells[FIELDS_M
 	if (reader->is_stopped || reader->has_ended)
 		return READER_END;
 	for (;;) {
-		enum csv_answer answer = csv_next(&reader->csv, &reader->record, problem);
-		if (answer == CSV_RECORD && is_blank_record(&reader->record))
-			answer = CSV_BLANK;
+		enum record_answer answer = next_record(reader, problem);
+		if (answer == RECORD_GOOD && is_blank_record(&reader->record))
+			answer = RECORD_BLANK;
 		switch (answer) {
-		case CSV_BLANK:
+		case RECORD_BLANK:
 			if (reader->blank_line == 0)
 				reader->blank_line = reader->record.line;
 			continue;
-		case CSV_END:
+		case RECORD_END:
 			return finish(reader);
-		case CSV_STOPPED:
+		case RECORD_STOPPED:
 			reader->is_stopped = true;
 			return READER_END;
-		case CSV_FAILED:
+		case RECORD_FAILED:
 			return READER_FAILED;
-		case CSV_BAD:
-		case CSV_RECORD:
+		case RECORD_BAD:
+		case RECORD_GOOD:
 			break;
 		}
 		report_blank(reader);
 		*line = reader->record.line;
-		if (answer == CSV_BAD || !has_right_width(reader))
+		if (answer == RECORD_BAD || !has_right_width(reader))
 			return READER_BAD;
 		place_cells(reader, cells);
 		return READER_ROW;
@@ -253,6 +274,12 @@ enum encoding reader_encoding(const struct reader *reader)
 
 void reader_position(const struct reader *reader, uint64_t *done, uint64_t *total)
 {
+	if (reader->is_workbook) {
+		/* The file has been taken whole, its worksheet is still being read. */
+		*done = reader->xlsx.part.bytes;
+		*total = reader->xlsx.part.size;
+		return;
+	}
 	*done = reader->source.bytes_read;
 	*total = S_ISREG(reader->source.opened.st_mode) && reader->source.opened.st_size > 0
 	                 ? (uint64_t)reader->source.opened.st_size

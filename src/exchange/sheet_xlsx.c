@@ -9,6 +9,7 @@
 
 #include <xlsxwriter.h>
 
+#include <luqu/arena.h>
 #include <luqu/i18n.h>
 #include <luqu/text.h>
 
@@ -36,6 +37,8 @@ struct xlsx {
 	bool has_filter;       /* set over the rows so far: notes below the table stay out of it */
 	uint32_t n_worksheets;
 	int widths[SHEET_COLUMNS_MOST];
+	void *escaped; /* of one text */
+	size_t escaped_capacity;
 };
 
 static void take_error(struct sheet *sheet, lxw_error error)
@@ -153,20 +156,54 @@ static bool is_sure(int64_t value_e4)
 	return value_e4 < INT64_C(1000000000000000) && value_e4 > -INT64_C(1000000000000000);
 }
 
+static bool looks_escaped(const char *text)
+{
+	return text[0] == '_' && text[1] == 'x' && strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
+}
+
+/* Spreadsheets take _x0041_ in a text for the letter A, so the underscore of a text that looks so is written as _x005F_. */
+static const char *escape_text(struct sheet *sheet, const char *text)
+{
+	static const char underscore[] = "_x005F_";
+	struct xlsx *xlsx = sheet->state;
+	size_t used = 0;
+	if (!strstr(text, "_x"))
+		return text;
+	if (!array_grow(&xlsx->escaped, &xlsx->escaped_capacity, strlen(text) * (sizeof underscore - 1) + 1, 1)) {
+		sheet_fail_memory(sheet);
+		return text;
+	}
+	char *escaped = xlsx->escaped;
+	for (; *text; text++) {
+		if (looks_escaped(text)) {
+			memcpy(escaped + used, underscore, sizeof underscore - 1);
+			used += sizeof underscore - 1;
+		} else {
+			escaped[used++] = *text;
+		}
+	}
+	escaped[used] = '\0';
+	return escaped;
+}
+
+static void write_text(struct sheet *sheet, size_t column, const char *text, lxw_format *format)
+{
+	struct xlsx *xlsx = sheet->state;
+	take_error(sheet, worksheet_write_string(xlsx->worksheet, xlsx->row, (lxw_col_t)column, escape_text(sheet, text), format));
+}
+
 static void write_cell(struct sheet *sheet, size_t column, const struct sheet_cell *cell)
 {
 	struct xlsx *xlsx = sheet->state;
 	const struct sheet_column *shape = &sheet->columns[column];
 	lxw_format *format = sheet_is_number(shape) ? xlsx->number : shape->type == SHEET_CODE ? xlsx->code : xlsx->text;
-	lxw_error error;
 	if (cell->length == 0)
 		return;
 	if (cell->is_number && sheet_is_number(shape) && is_sure(cell->value_e4))
-		error = worksheet_write_number(xlsx->worksheet, xlsx->row, (lxw_col_t)column, (double)cell->value_e4 / 10000.0,
-		                               format);
+		take_error(sheet, worksheet_write_number(xlsx->worksheet, xlsx->row, (lxw_col_t)column,
+		                                         (double)cell->value_e4 / 10000.0, format));
 	else
-		error = worksheet_write_string(xlsx->worksheet, xlsx->row, (lxw_col_t)column, cell->text, format);
-	take_error(sheet, error);
+		write_text(sheet, column, cell->text, format);
 	widen(xlsx, column, cell->text, cell->length);
 }
 
@@ -284,7 +321,8 @@ static void add_note(struct sheet *sheet, const char *text)
 	if (sheet->status != STATUS_OK || xlsx->row == ROWS_MOST)
 		return;
 	set_filter(sheet);
-	take_error(sheet, worksheet_write_string(xlsx->worksheet, xlsx->row++, 0, text, xlsx->text));
+	write_text(sheet, 0, text, xlsx->text);
+	xlsx->row++;
 }
 
 static void xlsx_end_section(struct sheet *sheet)
@@ -317,6 +355,7 @@ static void xlsx_drop(struct sheet *sheet)
 		lxw_workbook_free(xlsx->workbook);
 	if (xlsx->plain_locale != (locale_t)0)
 		freelocale(xlsx->plain_locale);
+	free(xlsx->escaped);
 	free(xlsx);
 }
 

@@ -18,6 +18,10 @@ struct reading {
 
 /* One line per row, `2 [a][b]`, per bad row, `bad 3`, and at the end one per finding, `F:3: column: what is wrong`. Free it. */
 char *reading_transcript(const struct reading *reading);
+/* The same for a file that is there already: the reading's bytes do not matter. */
+char *reading_transcript_of(const struct reading *reading, const char *path);
+/* Compares a transcript with what is expected, and says where they part. */
+void reading_expect(const char *transcript, const char *expected);
 
 /* Runs each as a test of cmocka. The number of failed ones. */
 int readings_run(const char *group, const struct reading *readings, size_t count);

@@ -260,7 +260,9 @@ static void reader_next__refuses__a_quoted_field_of_a_gigabyte(void **state)
 
 static void reader_next__refuses__a_header_of_a_gigabyte(void **state)
 {
-	expect_flood_refused(*state, "candidate_no,", 'a', "F:1");
+	struct fixture *f = *state;
+	expect_flood_refused(f, "candidate_no,", 'a', "F:1");
+	assert_int_equal(f->findings.count, 1);
 }
 
 static void reader_open__refuses__devices_of_zeros(void **state)
