@@ -277,6 +277,8 @@ static void look_at_year(struct checking *checking)
 	if (!totals || goes_on(checking, match_run(&request, &outcome, &checking->trouble))) {
 		checking->outcome = outcome;
 		count_year(checking);
+		if (outcome && checking->unreadable.count > 0)
+			check_fail_memory(checking); /* all rules can be read after all */
 		look_at_all(checking);
 	}
 	outcome_free(outcome);

@@ -65,7 +65,10 @@ static bool run_tiers(struct return_rounds *rounds, tier_ix n_kept, tier_ix tier
 		                               .kept = rounds->stands,
 		                               .n_kept = n_kept,
 		                               .progress = rounds->checking->progress };
-	rounds->is_over = match_run(&request, &outcome, &unused) != STATUS_OK;
+	enum status status = match_run(&request, &outcome, &unused);
+	rounds->is_over = status != STATUS_OK;
+	if (status == STATUS_ENVIRONMENT)
+		check_fail_memory(rounds->checking);
 	if (rounds->is_over)
 		return false;
 	outcome_free(rounds->stands);

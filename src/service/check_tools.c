@@ -10,13 +10,14 @@
 struct rule *check_compile(struct checking *checking, enum rule_use use, tier_ix tier, const char *text)
 {
 	struct rule_fault fault;
+	struct problem problem = { 0 };
 
 	if (!text)
 		return NULL;
 	const struct rule_tree *tree =
 	        rule_read(checking->scratch, use, text, checking->dataset, use == RULE_PLAN_LINE ? tier : IX_NONE, &fault);
-	struct rule *rule = tree ? rule_compile(tree, checking->dataset, NULL) : NULL;
-	if (arena_failed(checking->scratch))
+	struct rule *rule = tree ? rule_compile(tree, checking->dataset, &problem) : NULL;
+	if (arena_failed(checking->scratch) || problem.status == STATUS_ENVIRONMENT)
 		check_fail_memory(checking);
 	return rule;
 }
@@ -32,9 +33,12 @@ void check_evaluate(struct checking *checking, const struct check_batch *batch, 
 		                         .cutoffs_e4 = batch->cutoffs_e4 };
 
 	rule_evaluate(batch->rule, &rows, checking->rule_scratch, values_e4, failures);
-	for (size_t i = 0; i < batch->count; i++)
+	for (size_t i = 0; i < batch->count; i++) {
+		if (failures[i] == FAILURE_MEMORY)
+			check_fail_memory(checking);
 		if (failures[i] != FAILURE_NONE)
 			values_e4[i] = batch->otherwise_e4;
+	}
 }
 
 bool check_names_lottery(struct checking *checking, const char *ranking)
