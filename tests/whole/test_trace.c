@@ -43,7 +43,8 @@ static void write_tier(const struct engine_run *run, const struct trace_tier *ti
 	const struct placement *placement = outcome_placement(run->outcome, candidate);
 	bool is_here = placement != NULL && run->outcome->pools[placement->pool].tier == tier->tier;
 	char merit[DECIMAL_TEXT] = "", state[32];
-	snprintf(state, sizeof state, "%s%c", tier->takes_part ? "took part " : "", reason_letter(tier->reason));
+	snprintf(state, sizeof state, "%s%c", tier->takes_part ? "took part " : "",
+	         tier->reason < REASON_COUNT ? reason_letter(tier->reason) : '-');
 	const char *told = tier->is_placed_before ? "placed before" : tier->is_by_order ? "by order" : is_here ? "placed" : state;
 	bool has_merit = told == state ? tier->reason <= REASON_BELOW_LINE || tier->takes_part
 	                               : !tier->is_placed_before && !tier->is_by_order;
