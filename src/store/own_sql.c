@@ -6,6 +6,10 @@
 #define RUN_COLUMNS                                                                                                                \
 	"SELECT number, time, user, state, digest, n_tiers, n_kept, coalesce(kept_run, 0), n_placed, n_unplaced FROM runs"
 
+#define FOUR(text) text ", " text ", " text ", " text
+#define THIRTY_TWO(text) FOUR(FOUR(text)) ", " FOUR(FOUR(text))
+_Static_assert(STORE_ROWS_AT_ONCE == 32, "the statement for many placements holds so many");
+
 const struct statement_entry own_entries[] = {
 	AT(OWN_AUDIT_HEAD) = { "SELECT seq, chain FROM audit_head", NULL },
 	AT(OWN_AUDIT_ADD) = { "INSERT INTO audit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", NULL },
@@ -21,7 +25,8 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_RUN_TIER_ADD) = { "INSERT INTO run_tiers VALUES (?1, ?2, ?3, ?4)", NULL },
 	AT(OWN_RUN_POOL_ADD) = { "INSERT INTO run_pools VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
 	                         NULL },
-	AT(OWN_RUN_PLACE_ADD) = { "INSERT INTO run_places VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", NULL },
+	AT(OWN_RUN_PLACE_ADD) = { "INSERT INTO run_places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", NULL },
+	AT(OWN_RUN_PLACES_ADD) = { "INSERT INTO run_places VALUES " THIRTY_TWO("(?, ?, ?, ?, ?, ?, ?, ?, ?)"), NULL },
 	AT(OWN_RUN_UNPLACED_ADD) = { "INSERT INTO run_unplaced VALUES (?1, ?2, ?3, ?4)", NULL },
 	AT(OWN_RUN_POOLS) = { "SELECT tier, program, pool, \"order\", seats, capacity, placed, orders, vacant, is_passed, "
 	                      "merit_e4, drawn,"

@@ -121,41 +121,64 @@ static bool save_unplaced(const struct saving *saving, candidate_ix candidate)
 	return statement_do(saving->store, statement);
 }
 
-static bool save_place(const struct saving *saving, const struct placement *place)
+static void bind_place(const struct saving *saving, sqlite3_stmt *statement, int number, const struct placement *place)
 {
 	const struct outcome *outcome = saving->outcome;
 	const struct pool_result *pool = &outcome->pools[place->pool];
-	sqlite3_stmt *statement = statement_get(saving->store, OWN_RUN_PLACE_ADD);
 
-	if (statement) {
-		sqlite3_bind_int64(statement, 1, saving->run);
-		bind_text(statement, 2, dataset_candidate_no(saving->dataset, place->candidate));
-		bind_text(statement, 3, saving->dataset->tiers[pool->tier].code);
-		bind_text(statement, 4, saving->dataset->programs[pool->program].code);
-		bind_text(statement, 5, pool->code);
-		sqlite3_bind_int64(statement, 6, place->choice);
-		sqlite3_bind_int64(statement, 7, place->merit_e4);
-		sqlite3_bind_int64(statement, 8, place->by_order);
-		sqlite3_bind_text(statement, 9, outcome->trail + (size_t)place->candidate * outcome->n_tiers, (int)pool->tier,
-		                  SQLITE_STATIC);
-	}
-	return statement_do(saving->store, statement);
+	sqlite3_bind_int64(statement, number++, saving->run);
+	bind_text(statement, number++, dataset_candidate_no(saving->dataset, place->candidate));
+	bind_text(statement, number++, saving->dataset->tiers[pool->tier].code);
+	bind_text(statement, number++, saving->dataset->programs[pool->program].code);
+	bind_text(statement, number++, pool->code);
+	sqlite3_bind_int64(statement, number++, place->choice);
+	sqlite3_bind_int64(statement, number++, place->merit_e4);
+	sqlite3_bind_int64(statement, number++, place->by_order);
+	sqlite3_bind_text(statement, number, outcome->trail + (size_t)place->candidate * outcome->n_tiers, (int)pool->tier,
+	                  SQLITE_STATIC);
 }
 
-/* Candidates in order, so that both tables grow at their ends. */
+/* Many with one statement take half the time of as many statements. */
+static bool save_places(const struct saving *saving, const struct placement *places, size_t count)
+{
+	enum { COLUMNS = 9 };
+	const size_t step = count == STORE_ROWS_AT_ONCE ? count : 1;
+	sqlite3_stmt *statement = statement_get(saving->store, step > 1 ? OWN_RUN_PLACES_ADD : OWN_RUN_PLACE_ADD);
+	bool good = true;
+
+	for (size_t i = 0; i < count && good; i += step) {
+		for (size_t row = 0; statement && row < step; row++)
+			bind_place(saving, statement, (int)row * COLUMNS + 1, &places[i + row]);
+		good = statement_do(saving->store, statement);
+	}
+	return good;
+}
+
+static bool goes_on(const struct saving *saving, size_t done, size_t before)
+{
+	if (done / ROWS_PER_STEP == before / ROWS_PER_STEP && before > 0)
+		return true;
+	return progress_step(saving->progress, _("storing"), done, saving->outcome->n_candidates);
+}
+
+/* Each table in the order of candidates, so that it grows at its end. */
 static enum status save_candidates(const struct saving *saving, struct problem *problem)
 {
 	const struct outcome *outcome = saving->outcome;
-	size_t next = 0;
+	size_t next = 0, count;
 	bool good = true;
 
+	for (size_t i = 0; i < outcome->n_placements && good; i += count) {
+		count = outcome->n_placements - i < STORE_ROWS_AT_ONCE ? outcome->n_placements - i : STORE_ROWS_AT_ONCE;
+		good = save_places(saving, &outcome->placements[i], count);
+		if (!goes_on(saving, i + count, i))
+			return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
+	}
 	for (candidate_ix c = 0; c < outcome->n_candidates && good; c++) {
 		if (next < outcome->n_placements && outcome->placements[next].candidate == c)
-			good = save_place(saving, &outcome->placements[next++]);
+			next++;
 		else
 			good = save_unplaced(saving, c);
-		if (c % ROWS_PER_STEP == 0 && !progress_step(saving->progress, _("storing"), c, outcome->n_candidates))
-			return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 	}
 	return store_trouble(saving->store, problem);
 }
