@@ -121,7 +121,7 @@ static void paint_message(const struct tui *tui)
 	const int line = canvas_lines(tui->canvas) - 2;
 	struct pen pen = pen_at(tui->canvas, whole(tui), line, tui->is_message_bad ? ROLE_ERROR : ROLE_TEXT);
 
-	if (tui->is_message_bad)
+	if (tui->is_message_bad && tui->message[0])
 		pen_text(&pen, "! ");
 	pen_text(&pen, tui->message);
 }
