@@ -8,7 +8,8 @@
 #include "figures.h"
 #include "stumble.h"
 
-enum { AUDIT_THREADS = 2 };
+/* Candidates that pay for handing them to a thread; few of them need no second one. */
+enum { AUDIT_THREADS = 2, AUDIT_GRAIN = 2048 };
 
 /* How a candidate stands before a tier. Small letters are those of a trail. */
 enum {

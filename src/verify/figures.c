@@ -11,7 +11,7 @@
 #include <luqu/i18n.h>
 #include <luqu/parallel.h>
 
-enum { FIGURES_THREADS = 2 };
+enum { FIGURES_THREADS = 2, FIGURES_GRAIN = 4096 };
 
 struct computing {
 	struct figures *figures;
@@ -237,6 +237,7 @@ static enum status compute(struct computing *computing, struct walk_book *book, 
 	if (status != STATUS_OK)
 		return status;
 	parallel_for(&(struct parallel_loop){ .count = computing->figures->dataset->n_candidates,
+	                                      .grain = FIGURES_GRAIN,
 	                                      .threads = FIGURES_THREADS,
 	                                      .body = range_compute,
 	                                      .context = computing });

@@ -198,6 +198,7 @@ enum status judge_everybody(struct stage *stage, struct tallies *tallies, struct
 			status = problem_memory(problem);
 	if (status == STATUS_OK) {
 		parallel_for(&(struct parallel_loop){ .count = stage->audit->dataset->n_candidates,
+		                                      .grain = AUDIT_GRAIN,
 		                                      .threads = AUDIT_THREADS,
 		                                      .body = range_judge,
 		                                      .context = &judging });

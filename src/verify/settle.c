@@ -177,7 +177,8 @@ static void round_gather(struct settling *settling)
 	for (size_t i = 0; i < count; i++)
 		settling->round[i].candidate = settling->free_ones[--settling->n_free];
 	settling->n_round = count;
-	parallel_for(&(struct parallel_loop){ .count = count, .threads = AUDIT_THREADS, .body = range_apply, .context = settling });
+	parallel_for(&(struct parallel_loop){
+	        .count = count, .grain = AUDIT_GRAIN, .threads = AUDIT_THREADS, .body = range_apply, .context = settling });
 	for (size_t t = 0; t < AUDIT_THREADS; t++)
 		for (uint32_t i = 0; i < settling->stage->n_pools; i++) {
 			settling->benches[i].saw += settling->lookouts[t].saw[i];
@@ -225,7 +226,7 @@ static enum status rounds_run(struct settling *settling, struct problem *problem
 /* --- beginning and end --- */
 
 /* Every order of applications leads to the same end; with the higher merits first few are displaced on the way. */
-enum { MERIT_BUCKETS = 1 << 16 };
+enum { MERIT_BUCKETS = 1 << 6 };
 
 static size_t merit_bucket(const struct audit *audit, candidate_ix candidate, int64_t lowest, uint64_t step)
 {

@@ -95,7 +95,10 @@ static void range_find(void *context, unsigned thread, size_t from, size_t to)
 
 enum status stage_find_participants(struct stage *stage, struct problem *problem)
 {
-	parallel_for(&(struct parallel_loop){
-	        .count = stage->audit->dataset->n_candidates, .threads = AUDIT_THREADS, .body = range_find, .context = stage });
+	parallel_for(&(struct parallel_loop){ .count = stage->audit->dataset->n_candidates,
+	                                      .grain = AUDIT_GRAIN,
+	                                      .threads = AUDIT_THREADS,
+	                                      .body = range_find,
+	                                      .context = stage });
 	return stage_stumbled(stage, problem);
 }

@@ -89,10 +89,10 @@ static void blame_seats(const struct load *load)
 	const struct tally *tally = load->tally;
 
 	if (takes_too_many(load))
-		pool_blame(load->stage, load->pool, "seats",
+		pool_blame(load->stage, load->pool, "overfull",
 		           _("%" PRIu64 " are taken, but there are only %" PRIu64 " seats for them"), tally->taken, load->seats);
 	if (leaves_seats_free(load) && tally->first_out.count > 0)
-		pool_blame(load->stage, load->pool, "seats",
+		pool_blame(load->stage, load->pool, "left free",
 		           _("candidate %s was turned away, although only %" PRIu64 " of %" PRIu64 " seats are taken"),
 		           stage_show(load->stage, tally->first_out.standing->candidate).text, tally->taken, load->seats);
 }
