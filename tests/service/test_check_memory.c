@@ -18,8 +18,8 @@ static void fail_each(enum status (*attempt)(void *context, struct problem *prob
 	unsigned long n = 0;
 	bool refused = true;
 
-	if (!allocator_can_fail()) {
-		skip();
+	if (!allocator_can_fail()) { /* a sanitizer's allocator: that nothing is left behind is seen in any case */
+		assert_int_equal(attempt(context, NULL), STATUS_OK);
 		return;
 	}
 	for (; refused && n < ALLOCATIONS_MOST; n++) {
