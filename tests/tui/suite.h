@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: ISC */
+/* What every test of this folder includes: an interface without a terminal, over a small year in a folder of its own. */
+#ifndef LUQU_TESTS_TUI_SUITE_H
+#define LUQU_TESTS_TUI_SUITE_H
+
+/* clang-format off */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+/* clang-format on */
+
+#include <luqu/screen_form.h>
+#include <luqu/screen_list.h>
+#include <luqu/tui.h>
+
+/* Speaks English or, with "zh_CN", Chinese. */
+void language_speak(const char *language);
+
+/* A database with few rows of everything and so many candidates (numbers 100001 on) in a folder that is taken away at the end of the test. */
+int year_open(void **state);  /* 40 candidates */
+int year_open_thousand(void **state);
+int year_open_none(void **state); /* a folder without a database */
+int year_close(void **state);
+#define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, year_open, year_close)
+#define OVER_THOUSAND(test) cmocka_unit_test_setup_teardown(test, year_open_thousand, year_close)
+#define OVER_NOTHING(test) cmocka_unit_test_setup_teardown(test, year_open_none, year_close)
+const char *year_path(void);   /* of the database */
+const char *year_folder(void); /* the CSV files it was loaded from */
+
+/* An interface of so many lines and columns; the second line of counters tells what it asked of its terminal. */
+struct tui *screen_open(const char *screen, int lines, int columns);
+struct asked { int beeps, flushes, shows; uint32_t waiting; /* a key that long work finds */ };
+extern struct asked asked;
+
+/* Keys: letters stand for themselves; <Enter>, <Esc>, <Tab>, <Down>, <PgDn>, <F3>, <C-s>, <lt> ... for others. Background work is done after each. */
+void type(struct tui *tui, const char *keys);
+void settle(struct tui *tui); /* until there is no more background work */
+
+/* The screen as text: lines ended by LF. Valid until the next call. */
+const char *shown(struct tui *tui);
+const char *shown_line(struct tui *tui, int line);
+void assert_shows(struct tui *tui, const char *text);
+void assert_hides(struct tui *tui, const char *text);
+/* What stands at the cursor, to the end of the line. */
+const char *at_cursor(struct tui *tui);
+
+/* Against tests/screens/NAME.LANGUAGE.COLUMNSxLINES.txt; LUQU_GOLDEN=write writes it anew. */
+void assert_golden(struct tui *tui, const char *name);
+
+#endif

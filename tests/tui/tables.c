@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC */
+/* The tables of all screens, which the tests of this folder link: a line for each file of screens/. */
+/* clang-format off */
+#include "../../screens/screens.c"
+#include "../../screens/keys.c"
+#include "../../screens/home.c"
+#include "../../screens/load.c"
+#include "../../screens/new.c"
+#include "../../screens/settings.c"
+#include "../../screens/calendar.c"
+#include "../../screens/candidates.c"
+#include "../../screens/schools.c"
+#include "../../screens/school.c"
+#include "../../screens/programs.c"
+#include "../../screens/subjects.c"
+#include "../../screens/exams.c"
+#include "../../screens/tiers.c"
+#include "../../screens/plans.c"
+#include "../../screens/runs.c"
+#include "../../screens/audit.c"
+#include "../../screens/help.c"
