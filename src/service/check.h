@@ -6,7 +6,8 @@
 #include <luqu/match.h>
 #include <luqu/service_check.h>
 
-enum { NOT_A_CELL = STRING_NONE - 1, BLOCK_ROWS = 2048 };
+#define NOT_A_CELL (STRING_NONE - 1) /* no enumerator: those are ints */
+enum { BLOCK_ROWS = 2048 };
 
 /* Candidates by the value of a text column: those of value v are order[start[v]] .. order[start[v + 1] - 1], ascending. */
 struct check_index {
