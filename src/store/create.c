@@ -142,6 +142,15 @@ static enum status open_there(struct store *store, struct problem *problem)
 	return status;
 }
 
+/* What cannot be opened is of no use: nobody has seen it, we hold the lock. */
+static void take_back(struct store *store)
+{
+	connection_close(store);
+	unlink(store->files[FILE_DATABASE]);
+	unlink(store->files[FILE_WAL]);
+	unlink(store->files[FILE_SHM]);
+}
+
 enum status create_finish(struct store *store, struct problem *problem)
 {
 	enum status status = close_whole(store, problem);
@@ -151,7 +160,7 @@ enum status create_finish(struct store *store, struct problem *problem)
 	if (status == STATUS_OK) {
 		status = open_there(store, problem);
 		if (status != STATUS_OK)
-			unlink(store_path(store));
+			take_back(store);
 	}
 	if (status != STATUS_OK) {
 		create_discard(store);

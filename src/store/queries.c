@@ -56,5 +56,19 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                             " ORDER BY candidate_no LIMIT ?2",
 	                             "a part of a name is in no index" },
 	[STORE_AUDIT] = { AUDIT_COLUMNS " WHERE seq > ?1 ORDER BY seq LIMIT ?2", NULL },
+	[STORE_LIST_OF_SCHOOL] = { "SELECT r.candidate_no, coalesce(c.name, ''), coalesce(c.sex, ''), coalesce(c.feeder, ''), s.name,"
+	                           " r.program, g.name, r.tier, r.pool, r.choice, r.merit_e4, '' FROM run_places r"
+	                           " CROSS JOIN programs g ON g.code = r.program AND g.school = ?2 JOIN schools s ON s.code = g.school"
+	                           " LEFT JOIN candidates c ON c.candidate_no = r.candidate_no WHERE r.run = ?1"
+	                           " ORDER BY r.program, r.tier, r.pool, r.merit_e4 DESC, r.candidate_no",
+	                           NULL },
+	[STORE_LIST_OF_FEEDER] = { "SELECT c.candidate_no, c.name, c.sex, c.feeder, coalesce(s.name, ''), coalesce(r.program, ''),"
+	                           " coalesce(g.name, ''), coalesce(r.tier, ''), coalesce(r.pool, ''), r.choice, r.merit_e4,"
+	                           " coalesce(u.reason, '') FROM candidates c"
+	                           " LEFT JOIN run_places r ON r.run = ?1 AND r.candidate_no = c.candidate_no"
+	                           " LEFT JOIN run_unplaced u ON u.run = ?1 AND u.candidate_no = c.candidate_no"
+	                           " LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"
+	                           " WHERE c.feeder = ?2 ORDER BY c.candidate_no",
+	                           "a feeder school is in no index" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: ISC */
+/* Memory that runs out, at every n-th allocation of every operation: a clear message, and the database as it was. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/suite.h"
+#include "suite.h"
+
+static struct row row; /* large */
+
+static enum status open_and_read(struct problem *problem)
+{
+	struct dataset *dataset = NULL;
+	struct store *store;
+	enum status status = store_open("year.db", STORE_READ, &store, problem);
+
+	if (status == STATUS_OK)
+		status = store_load_dataset(store, STORE_ALL, NULL, &dataset, problem);
+	dataset_free(dataset);
+	store_close(store);
+	return status;
+}
+
+static enum status write_rows(struct store *store, struct problem *problem)
+{
+	enum status status = store_begin(store, NULL, problem);
+
+	if (status != STATUS_OK)
+		return status;
+	row_fill(&row, KIND_BONUSES, "2026001", "侨属", "5", NULL);
+	if (store_insert_row(store, &row) == STORE_DUPLICATE)
+		store_update_row(store, &row);
+	store_audit_row(store, "enter", KIND_BONUSES, NULL, row.values, "");
+	return store_commit(store, problem);
+}
+
+static enum status open_and_write(struct problem *problem)
+{
+	struct store *store;
+	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
+
+	if (status == STATUS_OK)
+		status = write_rows(store, problem);
+	store_close(store);
+	return status;
+}
+
+static enum status stage_rows(struct store *store, struct problem *problem)
+{
+	enum status status = store_begin(store, NULL, problem);
+	struct value values[FIELDS_MOST];
+	struct store_stage *stage = NULL;
+	uint64_t line;
+
+	if (status != STATUS_OK)
+		return status;
+	status = store_stage_open(store, KIND_BONUSES, &stage, problem);
+	if (status == STATUS_OK) {
+		row_fill(&row, KIND_BONUSES, "2026001", "侨属", "5", NULL);
+		store_stage_put(stage, &row, 2, &line);
+		store_stage_put(stage, &row, 3, &line);
+		while (store_stage_next(stage, values, &line))
+			;
+		status = store_trouble(store, problem);
+	}
+	store_stage_close(stage);
+	store_rollback(store);
+	return status;
+}
+
+static enum status open_and_stage(struct problem *problem)
+{
+	struct store *store;
+	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
+
+	if (status == STATUS_OK)
+		status = stage_rows(store, problem);
+	store_close(store);
+	return status;
+}
+
+static enum status run_and_back(struct store *store, struct problem *problem)
+{
+	struct findings findings = { .count = 0 };
+	struct dataset *dataset = NULL;
+	struct outcome *outcome = NULL, *loaded = NULL;
+	struct run_note note;
+	enum status status = store_load_dataset(store, STORE_ALL, NULL, &dataset, problem);
+
+	if (status == STATUS_OK && !(outcome = outcome_make()))
+		status = problem_memory(problem);
+	if (status == STATUS_OK) {
+		outcome->n_candidates = dataset->n_candidates;
+		status = store_save_run(store, dataset, outcome, 0, NULL, &note, problem);
+	}
+	if (status == STATUS_OK)
+		status = store_load_run(store, 0, dataset, NULL, &findings, &loaded, problem);
+	findings_clear(&findings);
+	outcome_free(loaded);
+	outcome_free(outcome);
+	dataset_free(dataset);
+	return status;
+}
+
+static enum status open_and_run(struct problem *problem)
+{
+	struct store *store;
+	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
+
+	if (status == STATUS_OK)
+		status = run_and_back(store, problem);
+	store_close(store);
+	return status;
+}
+
+static enum status verify_trail(struct problem *problem)
+{
+	struct store_audit_report report;
+	struct store *store;
+	enum status status = store_open("year.db", STORE_READ, &store, problem);
+
+	if (status == STATUS_OK)
+		status = store_audit_verify(store, NULL, &report, problem);
+	if (status == STATUS_OK)
+		assert_true(report.is_intact);
+	store_close(store);
+	return status;
+}
+
+static enum status create_new(struct problem *problem)
+{
+	struct store *store;
+	enum status status = store_create("new.db", NULL, &store, problem);
+
+	if (status == STATUS_OK)
+		status = store_commit(store, problem);
+	store_close(store);
+	return status;
+}
+
+/* Steps grow: the first allocations one by one, the later ones here and there. */
+static void fail_everywhere(enum status (*operation)(struct problem *problem))
+{
+	unsigned failures = 0;
+	bool was_refused = true;
+
+	if (!allocator_can_fail())
+		skip();
+	store_close(small_store("year.db"));
+	for (unsigned long n = 0; was_refused; n += 1 + n / 40) {
+		struct problem problem = { .status = STATUS_OK };
+		enum status status;
+
+		allocator_fail_after(n);
+		status = operation(&problem);
+		was_refused = allocator_heal();
+		if (status != STATUS_OK) {
+			assert_true(was_refused);
+			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
+			assert_true(problem.text[0] != '\0');
+			failures++;
+		}
+	}
+	assert_true(failures > 10);
+	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
+}
+
+static void reading__says_out_of_memory__at_every_allocation(void **state)
+{
+	(void)state;
+	fail_everywhere(open_and_read);
+}
+
+/* A row and its place in the trail come together or not at all. */
+static void writing__says_out_of_memory__at_every_allocation(void **state)
+{
+	(void)state;
+	fail_everywhere(open_and_write);
+	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM bonuses WHERE candidate_no = '2026001'"), 1);
+	assert_true(sql_number("year.db", "SELECT (SELECT count(*) FROM audit) = (SELECT seq FROM audit_head)"));
+}
+
+static void staging__says_out_of_memory__at_every_allocation(void **state)
+{
+	(void)state;
+	fail_everywhere(open_and_stage);
+}
+
+static void runs__say_out_of_memory__at_every_allocation(void **state)
+{
+	(void)state;
+	fail_everywhere(open_and_run);
+}
+
+static void the_trail__is_not_called_broken__for_want_of_memory(void **state)
+{
+	(void)state;
+	fail_everywhere(verify_trail);
+}
+
+static void store_create__leaves_nothing__without_memory(void **state)
+{
+	bool was_refused = true;
+
+	(void)state;
+	if (!allocator_can_fail())
+		skip();
+	for (unsigned long n = 0; was_refused; n += 1 + n / 40) {
+		struct problem problem = { .status = STATUS_OK };
+		enum status status;
+
+		allocator_fail_after(n);
+		status = create_new(&problem);
+		was_refused = allocator_heal();
+		if (status != STATUS_OK) {
+			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
+			assert_int_equal(folder_entries(), 0);
+		} else if (was_refused) {
+			assert_int_equal(system("rm -f new.db*"), 0);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(reading__says_out_of_memory__at_every_allocation),
+		IN_FOLDER(writing__says_out_of_memory__at_every_allocation),
+		IN_FOLDER(staging__says_out_of_memory__at_every_allocation),
+		IN_FOLDER(runs__say_out_of_memory__at_every_allocation),
+		IN_FOLDER(the_trail__is_not_called_broken__for_want_of_memory),
+		IN_FOLDER(store_create__leaves_nothing__without_memory),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
