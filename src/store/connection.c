@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "internal.h"
 
@@ -114,6 +115,19 @@ enum status connection_number(struct store *store, const char *sql, int64_t *num
 	return status;
 }
 
+/* A log must be there or be made, even for reading only: SQLite's own words do not say so. */
+static enum status explain_missing_log(const struct store *store, enum status status, struct problem *problem)
+{
+	const int code = sqlite3_errcode(store->db) & 0xff;
+
+	if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || access(store->files[FILE_WAL], F_OK) == 0)
+		return status;
+	return problem_set(
+	        problem, STATUS_ENVIRONMENT,
+	        _("%s: its folder cannot be written to and its -wal and -shm are not beside it; copy it to a folder of your own"),
+	        store_path(store));
+}
+
 /* Reading the version makes SQLite look at the file and its log for the first time. */
 static enum status open_in_place(struct store *store, enum store_access access, bool *is_old, struct problem *problem)
 {
@@ -125,7 +139,7 @@ static enum status open_in_place(struct store *store, enum store_access access, 
 	if (status == STATUS_OK)
 		status = migrate_check(store, is_old, problem);
 	if (status != STATUS_OK)
-		return status;
+		return explain_missing_log(store, status, problem);
 	store->is_readonly = sqlite3_db_readonly(store->db, "main") != 0;
 	if (access == STORE_WRITE && store->is_readonly)
 		return problem_set(problem, STATUS_ENVIRONMENT, _("%s: no permission to write to it"), store_path(store));

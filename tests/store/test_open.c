@@ -223,6 +223,28 @@ static void store_open__reads_but_does_not_write__where_all_is_read_only(void **
 	assert_int_equal(chmod(".", 0700), 0);
 }
 
+static int try_lone(void)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store;
+
+	if (store_open("year.db", STORE_READ, &store, &problem) != STATUS_ENVIRONMENT || store)
+		return 1;
+	return strstr(problem.text, "-wal and -shm are not beside it") ? 0 : 2;
+}
+
+static void store_open__says_what_is_missing__where_a_lone_file_is_read_only(void **state)
+{
+	(void)state;
+	store_close(small_store("year.db"));
+	assert_int_equal(unlink("year.db-wal"), 0);
+	assert_int_equal(unlink("year.db-shm"), 0);
+	assert_int_equal(chmod("year.db", 0444), 0);
+	assert_int_equal(chmod(".", 0555), 0);
+	assert_int_equal(as_nobody(try_lone), 0);
+	assert_int_equal(chmod(".", 0700), 0);
+}
+
 static int try_open(void)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -305,6 +327,7 @@ int main(void)
 		IN_FOLDER(store_open__refuses__a_file_cut_by_a_page),
 		IN_FOLDER(store_open__survives__bytes_turned_over),
 		IN_FOLDER(store_open__reads_but_does_not_write__where_all_is_read_only),
+		IN_FOLDER(store_open__says_what_is_missing__where_a_lone_file_is_read_only),
 		IN_FOLDER(store_open__says_permission_denied__where_reading_is_not_allowed),
 		IN_FOLDER(store_create__says_permission_denied__in_a_read_only_folder),
 		IN_FOLDER(store_open__says_so__without_a_descriptor_left),
