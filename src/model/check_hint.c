@@ -81,11 +81,13 @@ static bool has_zero_decimals(struct cell cell)
 	return zeros == cell.length;
 }
 
-/* 2026/6/18, 2026.6.18, 2026年6月18日, 6/18/2026 */
+/* 2026/6/18, 2026.6.18, 2026年6月18日, 6/18/2026, 2026-6-18; not what has the right form and is wrong for another reason */
 static bool is_other_date(struct cell cell)
 {
 	size_t at = skip_digits(cell, 0);
 
+	if (cell.length == strlen("2026-06-18") && at == 4 && skip_digits(cell, 5) == 7 && cell.bytes[7] == '-')
+		return false;
 	return at > 0 && at < cell.length && (strchr("/.-", cell.bytes[at]) || (unsigned char)cell.bytes[at] >= 0x80);
 }
 

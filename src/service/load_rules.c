@@ -6,8 +6,11 @@
 
 #include <luqu/i18n.h>
 #include <luqu/rule.h>
+#include <luqu/text.h>
 
 #include "load.h"
+
+enum { RULE_SHOWN = 400 }; /* bytes of a rule that a message quotes */
 
 struct rule_check {
 	const struct config *config;
@@ -83,12 +86,15 @@ static const struct rule_tree *read_into(struct rule_check *check, struct arena 
 {
 	struct rule_fault fault = { 0 };
 	const struct rule_tree *tree = rule_read(arena, site->use, text, check->names, site->tier, &fault);
+	char shown[RULE_SHOWN]; /* a long rule shall not push out what is wrong with it */
 
-	if (!tree && arena_failed(arena))
+	if (!tree && arena_failed(arena)) {
 		check->is_out_of_memory = true;
-	else if (!tree)
-		tell(check->teller, site->kind, site->key, site->column, _("'%s', character %u: %s"), text, (unsigned)fault.column,
-		     fault.text);
+	} else if (!tree) {
+		text_show(shown, sizeof shown, text, strlen(text));
+		tell(check->teller, site->kind, site->key, site->column, _("'%s%s', character %u: %s"), shown,
+		     strlen(text) >= sizeof shown ? "..." : "", (unsigned)fault.column, fault.text);
+	}
 	return tree;
 }
 
