@@ -44,7 +44,7 @@ struct sieve { /* who could have taken part in a tier but filed nothing there */
 
 static void flush_block(struct sieve *sieve)
 {
-	int64_t eligible_e4[BLOCK_ROWS], merit_e4[BLOCK_ROWS], line_e4[BLOCK_ROWS];
+	int64_t eligible_e4[BLOCK_ROWS] = { 0 }, merit_e4[BLOCK_ROWS] = { 0 }, line_e4[BLOCK_ROWS] = { 0 };
 	struct check_batch batch = { .candidates = sieve->block, .count = sieve->count };
 
 	batch.rule = sieve->eligible;

@@ -95,6 +95,17 @@ static void offend_unreal(struct return_rounds *rounds)
 			             d->returns[i].reason);
 }
 
+static void settle_tiers(struct return_rounds *rounds)
+{
+	const struct dataset *d = rounds->checking->dataset;
+
+	for (size_t i = 0; i < d->n_returns && !rounds->is_over; i++)
+		if (i == 0 || d->returns[i].tier != d->returns[i - 1].tier)
+			settle_tier(rounds, d->returns[i].tier);
+	if (!rounds->is_over)
+		offend_unreal(rounds);
+}
+
 void check_501_never_given(struct checking *checking)
 {
 	const struct dataset *d = checking->dataset;
@@ -104,13 +115,10 @@ void check_501_never_given(struct checking *checking)
 		return;
 	rounds.is_real = array_make(d->n_returns, sizeof *rounds.is_real);
 	rounds.real = array_make(d->n_returns, sizeof *rounds.real);
-	if (!rounds.is_real || !rounds.real)
+	if (rounds.is_real && rounds.real)
+		settle_tiers(&rounds);
+	else
 		check_fail_memory(checking);
-	for (size_t i = 0; checking->status == STATUS_OK && i < d->n_returns && !rounds.is_over; i++)
-		if (i == 0 || d->returns[i].tier != d->returns[i - 1].tier)
-			settle_tier(&rounds, d->returns[i].tier);
-	if (checking->status == STATUS_OK && !rounds.is_over)
-		offend_unreal(&rounds);
 	outcome_free(rounds.stands);
 	free(rounds.is_real);
 	free(rounds.real);

@@ -33,7 +33,7 @@ void check_401_not_chosen(struct checking *checking)
 void check_402_too_few_seats(struct checking *checking)
 {
 	const struct dataset *d = checking->dataset;
-	uint64_t seats = 0, whole_e4 = 100 * E4;
+	uint64_t seats = 0, whole_e4 = UINT64_C(100) * E4;
 	uint64_t needed = ((uint64_t)d->n_candidates * (uint64_t)d->office.placement_target_e4 + whole_e4 - 1) / whole_e4;
 	char target[DECIMAL_TEXT];
 
