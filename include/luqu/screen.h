@@ -132,6 +132,7 @@ struct behaviour {
 	struct effect (*press)(struct view *view, uint32_t press);                /* before the tables; EFFECT_PASS: not mine */
 	struct effect (*enter)(struct view *view);                                /* lists: Enter on a row */
 	bool (*step)(struct view *view);                                          /* a slice of up to 10 ms of work while nobody types; true: paint, there is more */
+	void (*pause)(struct view *view);                                         /* close every cursor: somebody is going to write */
 	void (*returned)(struct view *view);                                      /* the screen above was closed, or data changed: read again */
 	size_t (*describe)(const struct view *view, char *buffer, size_t size);   /* for the right end of the title line */
 };
@@ -154,7 +155,10 @@ const char *tui_database(const struct tui *tui);
 const char *tui_today(const struct tui *tui); /* 2026-06-18 */
 /* Opens (again) what stands at the database's path, after it was made or replaced. */
 enum status tui_reopen(struct tui *tui, struct problem *problem);
-/* Something was changed: all open views read again. */
+/* Around every service that writes: the first ends all reading that goes on in the background (whoever still reads an older state cannot begin
+ * to write), the second makes all open views read again, whether or not anything was changed. Long work (EFFECT_RUN) and tui_change_row
+ * do both by themselves. */
+void tui_begin_change(struct tui *tui);
 void tui_data_changed(struct tui *tui);
 /* The latest stored run; 0: none. Screens of results show tui_run's: 0 until chosen means the latest. */
 int64_t tui_run(const struct tui *tui);

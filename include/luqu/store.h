@@ -91,6 +91,10 @@ enum store_query {
 	STORE_CANDIDATES_NAMED,  /* [text, limit]: the same, whose name holds the text; by candidate_no */
 	STORE_AUDIT,             /* [after seq, limit (-1: all)]: seq, time, user, action, object, key, old, new, reason, chain (64 hex); by seq */
 	STORE_AUDIT_OF,          /* [object, key]: the same, of one object */
+	STORE_LIST_OF_SCHOOL,    /* [run, school]: candidate_no, name, sex, feeder, school_name, program, program_name, tier, pool, choice, merit_e4, reason
+	                          * ''; by program, tier, pool, merit falling, candidate_no */
+	STORE_LIST_OF_FEEDER,    /* [run, feeder]: the same of the candidates of a feeder school, by candidate_no; of unplaced ones '' and NULL but for
+	                          * the reason */
 	STORE_QUERY_COUNT,
 };
 
@@ -161,6 +165,9 @@ enum store_answer store_update_row(struct store *store, const struct row *row);
 enum store_answer store_delete_row(struct store *store, const struct row *row);
 /* values: valid until the next call for the same kind. */
 enum store_answer store_find_row(struct store *store, const struct row *row, struct value values[FIELDS_MOST]);
+/* What store_find_row gave is not looked at any more. Outside a transaction that is to be said: until then the store reads the state of
+ * the data that the row was found in, and cannot begin to write once others have written. */
+void store_end_finding(struct store *store);
 /* Two rows of a kind say the same (texts byte by byte, NULL equals NULL). */
 bool store_same_values(enum kind kind, const struct value *a, const struct value *b);
 /* Takes away all input rows; runs and the audit trail stay. */

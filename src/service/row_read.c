@@ -64,6 +64,7 @@ enum status row_read(struct store *store, enum kind kind, const char *const *key
 		status = problem_set(problem, STATUS_FAULT, _("%s has no row %s"), table->name, keys[0]);
 	else if (answer == STORE_FAILED)
 		status = store_trouble(store, problem);
+	store_end_finding(store);
 	free(row);
 	return status;
 }

@@ -106,6 +106,12 @@ enum store_answer store_find_row(struct store *store, const struct row *row, str
 	return STORE_DONE;
 }
 
+void store_end_finding(struct store *store)
+{
+	if (!store->is_writing)
+		statements_reset(store);
+}
+
 /* Those that name others first. */
 void store_clear_rows(struct store *store)
 {

@@ -158,10 +158,10 @@ static struct effect delete_for(struct view *view, const char *reason)
 			keys[request.n_keys++] = row->cells[i];
 	request.keys = keys;
 	join_keys(view, row, key);
-	if (row_delete(tui_store(view->tui), &request, &problem) != STATUS_OK)
-		return effect_problem(&problem);
+	tui_begin_change(view->tui);
+	const enum status status = row_delete(tui_store(view->tui), &request, &problem);
 	tui_data_changed(view->tui);
-	return effect_say(_("taken away: %s"), key);
+	return status == STATUS_OK ? effect_say(_("taken away: %s"), key) : effect_problem(&problem);
 }
 
 struct effect action_delete_row(struct view *view)

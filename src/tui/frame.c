@@ -116,14 +116,24 @@ static void paint_keys(const struct tui *tui, const struct view *view)
 			}
 }
 
+/* A long message takes lines of the body too: it is read once and gone on the next key. */
 static void paint_message(const struct tui *tui)
 {
-	const int line = canvas_lines(tui->canvas) - 2;
-	struct pen pen = pen_at(tui->canvas, whole(tui), line, tui->is_message_bad ? ROLE_ERROR : ROLE_TEXT);
+	const int last = canvas_lines(tui->canvas) - 2, columns = canvas_columns(tui->canvas);
+	struct flow flow = { .area = { .columns = columns, .lines = 1 }, .role = tui->is_message_bad ? ROLE_ERROR : ROLE_TEXT };
+	char text[EFFECT_TEXT + 2];
 
-	if (tui->is_message_bad && tui->message[0])
-		pen_text(&pen, "! ");
-	pen_text(&pen, tui->message);
+	if (!tui->message[0])
+		return;
+	snprintf(text, sizeof text, "%s%s", tui->is_message_bad ? "! " : "", tui->message);
+	flow.area.lines = flow_text(&flow, text);
+	flow.area.line = last - flow.area.lines + 1;
+	flow.canvas = tui->canvas;
+	for (int i = 0; i < flow.area.lines; i++) {
+		struct pen pen = pen_at(tui->canvas, flow.area, i, ROLE_TEXT);
+		pen_fill(&pen, -1);
+	}
+	flow_text(&flow, text);
 }
 
 static void paint_small(const struct tui *tui)

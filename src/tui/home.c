@@ -120,8 +120,8 @@ static enum mark judge_rows(const struct home *home, const struct stage *stage, 
 		char number[32];
 
 		group_digits(home->counts[kind], number, sizeof number);
-		used += (size_t)snprintf(text + used, size - used, "%s%s%s %s", i > 0 ? ", " : "", home->is_counted[kind] ? "" : ">", number,
-					 kind_noun(kind));
+		used += (size_t)snprintf(text + used, size - used, "%s%s: %s%s", i > 0 ? ", " : "", kind_noun(kind),
+					 home->is_counted[kind] ? "" : ">", number);
 		is_counted = is_counted && home->is_counted[kind];
 		if (i == 0 || kind != KIND_BONUSES)
 			last = home->counts[kind];
@@ -222,6 +222,11 @@ static void home_close(struct view *view)
 {
 	if (view->state)
 		stop_counting(view->state);
+}
+
+static void home_pause(struct view *view)
+{
+	stop_counting(view->state);
 }
 
 static void count_slice(struct home *home, struct store *store)
@@ -401,5 +406,6 @@ const struct behaviour behaviour_home = {
 	.paint = home_paint,
 	.press = home_press,
 	.step = home_step,
+	.pause = home_pause,
 	.returned = read_again,
 };

@@ -99,6 +99,7 @@ struct list *list_make(struct view *view);
 void list_free(struct list *list); /* accepts NULL */
 void list_set_size(struct list *list, int lines);
 bool list_step(struct list *list);
+void list_pause(struct list *list); /* closes its walks until it reads again */
 struct effect list_press(struct list *list, uint32_t press);
 bool list_cancel(struct list *list); /* Esc: a search that goes on, then the filter; false: there was nothing */
 void list_paint(const struct list *list, struct canvas *canvas, struct area area);

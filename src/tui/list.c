@@ -538,6 +538,14 @@ void list_free(struct list *list)
 	free(list);
 }
 
+void list_pause(struct list *list)
+{
+	scan_close(&list->fetching, NULL);
+	scan_close(&list->counting, NULL);
+	scan_close(&list->searching, NULL);
+	list->is_counting = list->is_searching = false;
+}
+
 /* One line is the header's. */
 void list_set_size(struct list *list, int lines)
 {

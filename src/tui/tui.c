@@ -108,6 +108,20 @@ static void view_back(struct tui *tui)
 	view_returned(tui_top(tui));
 }
 
+void tui_begin_change(struct tui *tui)
+{
+	for (size_t i = 0; i < tui->n_views; i++) {
+		struct view *view = tui->views[i];
+
+		if (view->list)
+			list_pause(view->list);
+		if (view->screen->behaviour && view->screen->behaviour->pause)
+			view->screen->behaviour->pause(view);
+	}
+	if (tui->store)
+		store_end_finding(tui->store);
+}
+
 void tui_data_changed(struct tui *tui)
 {
 	for (size_t i = 0; i < tui->n_views; i++)

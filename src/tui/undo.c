@@ -75,6 +75,8 @@ struct effect tui_change_row(struct view *view, const struct row_change *change,
 	struct problem problem = { .status = STATUS_OK };
 	struct effect effect = effect_say("%s", done_message);
 	enum row_outcome outcome = ROW_FAILED;
+
+	tui_begin_change(view->tui);
 	const enum status status = row_save(tui_store(view->tui), change, &outcome, &report, &problem);
 
 	if (status != STATUS_OK)
@@ -82,8 +84,7 @@ struct effect tui_change_row(struct view *view, const struct row_change *change,
 	else if (outcome == ROW_SAVED && change->expected)
 		remember(view->tui, change);
 	row_report_clear(&report);
-	if (status == STATUS_OK)
-		tui_data_changed(view->tui);
+	tui_data_changed(view->tui);
 	return effect;
 }
 
@@ -99,13 +100,14 @@ struct effect tui_undo(struct view *view)
 	struct undo *undo = &tui->undos[tui->n_undos - 1];
 	const struct row_change change = { .kind = undo->kind, .texts = undo->was, .expected = undo->is, .reason = _("undone") };
 	struct effect effect = effect_say(_("undone: %s %s"), kind_table(undo->kind)->name, undo->was[0]);
-	const enum status status = row_save(tui->store, &change, &outcome, &report, &problem);
 
+	tui_begin_change(tui);
+	const enum status status = row_save(tui->store, &change, &outcome, &report, &problem);
 	row_report_clear(&report);
+	tui_data_changed(tui);
 	if (status != STATUS_OK)
 		return effect_problem(&problem);
 	undo_free(undo);
 	tui->n_undos--;
-	tui_data_changed(tui);
 	return effect;
 }

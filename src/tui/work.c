@@ -47,11 +47,13 @@ void tui_run_job(struct tui *tui, const struct job *job)
 	struct problem problem = { .status = STATUS_OK };
 	struct effect effect = effect_redraw();
 
+	tui_begin_change(tui);
 	tui->work = (struct work){ .job = job, .started_ms = clock_ms() };
 	if (tui->port.show)
 		tui->port.show(tui->port.context, tui_paint(tui));
 	const enum status status = job->work(view, &progress, &problem);
 	tui->work = (struct work){ .job = NULL };
+	tui_data_changed(tui);
 	if (job->done)
 		effect = job->done(view, status);
 	tui_perform(tui, &effect);

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+/* The tables of all screens: held against the kinds, against one another, and against what help and manual need of them. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/kind.h>
+#include <luqu/store.h>
+
+static const struct screen_key *const shared[] = { keys_everywhere, keys_list, keys_form };
+
+static void check_key(const char *where, const struct screen_key *key)
+{
+	if (!key->press && !key->twin)
+		fail_msg("%s: %s has no key", where, key->name);
+	if (!key->act == !key->opens)
+		fail_msg("%s: %s needs either an action or a screen", where, key->name);
+	if (!key->help)
+		fail_msg("%s: %s has no help", where, key->name);
+	if (strpbrk(key->name, " :"))
+		fail_msg("%s: %s cannot be typed as a command", where, key->name);
+	if (key->press >= PRESS_F(1) && key->press <= PRESS_F(12) && !key->twin)
+		fail_msg("%s: %s has an F-key alone, which terminals eat", where, key->name);
+}
+
+static void keys__are__whole(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof shared / sizeof shared[0]; i++)
+		for (const struct screen_key *key = shared[i]; key->name; key++)
+			check_key("shared", key);
+	for (size_t i = 0; screens[i]; i++)
+		for (const struct screen_key *key = screens[i]->keys; key && key->name; key++)
+			check_key(screens[i]->name, key);
+}
+
+/* No key means two things in one screen, and none hides a key that means the same everywhere. */
+static void keys__mean__one_thing_in_a_screen(void **state)
+{
+	(void)state;
+	for (size_t i = 0; screens[i]; i++)
+		for (const struct screen_key *a = screens[i]->keys; a && a->name; a++) {
+			for (const struct screen_key *b = screens[i]->keys; b < a; b++)
+				if ((a->press && (a->press == b->press || a->press == b->twin)) || (a->twin && (a->twin == b->twin || a->twin == b->press)))
+					if (!a->is_offered && !b->is_offered)
+						fail_msg("%s: %s and %s have a key in common", screens[i]->name, a->name, b->name);
+			for (const struct screen_key *b = keys_everywhere; b->name; b++)
+				if ((a->press && a->press == b->press) || (a->twin && a->twin == b->twin))
+					fail_msg("%s: %s hides %s", screens[i]->name, a->name, b->name);
+			if (screens[i]->source && a->twin && strchr("jkhlgG/\\", (int)a->twin) && a->twin < 0x80)
+				fail_msg("%s: %s hides a key of lists", screens[i]->name, a->name);
+		}
+}
+
+static void screens__are__whole_and_named_once(void **state)
+{
+	(void)state;
+	for (size_t i = 0; screens[i]; i++) {
+		assert_non_null(screens[i]->name);
+		assert_non_null(screens[i]->title);
+		assert_non_null(screens[i]->summary);
+		assert_ptr_equal(screen_find(screens[i]->name), screens[i]);
+		if (!screens[i]->source && !screens[i]->fields && !(screens[i]->behaviour && screens[i]->behaviour->paint))
+			fail_msg("%s shows nothing", screens[i]->name);
+		if (screens[i]->source && !screens[i]->columns)
+			fail_msg("%s has rows but no columns", screens[i]->name);
+	}
+	assert_ptr_equal(screens[0], &screen_home);
+	assert_null(screen_find("nothing"));
+}
+
+/* Columns over tables: cell and name are the table's. */
+static void columns__name__the_cells_they_show(void **state)
+{
+	(void)state;
+	for (size_t i = 0; screens[i]; i++) {
+		const struct list_source *source = screens[i]->source;
+		if (!source || source->open != list_open_table)
+			continue;
+		for (const struct screen_column *column = screens[i]->columns; column->title; column++) {
+			if (column->cell >= (int)store_window_columns(source->table)) {
+				if (!source->extend)
+					fail_msg("%s: %s shows a cell that is not there", screens[i]->name, column->name);
+				continue;
+			}
+			if (strcmp(column->name, store_window_column(source->table, (size_t)column->cell)) != 0)
+				fail_msg("%s: the column %s shows %s", screens[i]->name, column->name,
+					 store_window_column(source->table, (size_t)column->cell));
+		}
+	}
+}
+
+static void cells__have__the_order_of_the_kinds(void **state)
+{
+	static const struct { enum kind kind; const char *last; int number; } ends[] = {
+		{ KIND_CALENDAR, "to", CALENDAR_TO }, { KIND_EXAMS, "kind", EXAMS_KIND }, { KIND_SUBJECTS, "formula", SUBJECTS_FORMULA },
+		{ KIND_SCHOOLS, "address", SCHOOLS_ADDRESS }, { KIND_PROGRAMS, "note", PROGRAMS_NOTE }, { KIND_TIERS, "inherits", TIERS_INHERITS },
+		{ KIND_PLANS, "rollover", PLANS_ROLLOVER }, { KIND_CANDIDATES, "adjust", CANDIDATES_ADJUST }, { KIND_SCORES, "status", SCORES_STATUS },
+		{ KIND_BONUSES, "points", BONUSES_POINTS }, { KIND_CHOICES, "program", CHOICES_PROGRAM }, { KIND_RETURNS, "reason", RETURNS_REASON },
+		{ KIND_ORDERS, "pool", ORDERS_POOL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+		assert_int_equal(kind_table(ends[i].kind)->n_fields, ends[i].number + 1);
+		assert_string_equal(kind_table(ends[i].kind)->fields[ends[i].number].name, ends[i].last);
+	}
+	assert_string_equal(store_window_column(WINDOW_AUDIT, AUDIT_REASON), "reason");
+	assert_string_equal(store_window_column(WINDOW_RUNS, RUNS_UNPLACED), "n_unplaced");
+	assert_string_equal(store_window_column(WINDOW_POOLS, POOLS_FIRST_OUT), "first_out");
+	assert_string_equal(store_window_column(WINDOW_PLACEMENTS, PLACEMENTS_TRAIL), "trail");
+	assert_string_equal(store_window_column(WINDOW_UNPLACED, UNPLACED_TRAIL), "trail");
+}
+
+static void forms_of_rows__have__the_fields_of_the_kind(void **state)
+{
+	(void)state;
+	for (size_t i = 0; screens[i]; i++) {
+		if (!screens[i]->fields)
+			continue;
+		assert_non_null(screens[i]->form);
+		if (!screens[i]->form->is_row)
+			continue;
+		const struct kind_table *table = kind_table((enum kind)screens[i]->form->kind);
+		size_t n = 0;
+		for (; screens[i]->fields[n].name; n++)
+			if (n >= table->n_fields || strcmp(screens[i]->fields[n].name, table->fields[n].name) != 0)
+				fail_msg("%s: the field %s is not the kind's", screens[i]->name, screens[i]->fields[n].name);
+		assert_int_equal(n, table->n_fields);
+	}
+}
+
+/* The manual's section of keys holds every key. */
+static void manual__holds__every_screen_and_key(void **state)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *to = open_memstream(&text, &size);
+
+	(void)state;
+	language_speak("en");
+	assert_non_null(to);
+	tui_print_keys(to);
+	fclose(to);
+	for (size_t i = 0; screens[i]; i++) {
+		char line[128];
+		snprintf(line, sizeof line, "\n.Ss %s\n", screens[i]->name);
+		assert_non_null(strstr(text, line));
+		for (const struct screen_key *key = screens[i]->keys; key && key->name; key++) {
+			snprintf(line, sizeof line, "Ic :%s\n", key->name);
+			assert_non_null(strstr(text, line));
+		}
+	}
+	free(text);
+}
+
+static void press_name__names__keys_as_they_are_labelled(void **state)
+{
+	static const struct { uint32_t press; const char *name; } names[] = {
+		{ PRESS_F(1), "F1" }, { PRESS_F(12), "F12" }, { PRESS_CTRL('S'), "^S" }, { PRESS_ENTER, "Enter" }, { PRESS_PAGE_DOWN, "PgDn" },
+		{ 'q', "q" }, { 0x5357, "南" }, { PRESS_SPACE, "Space" }, { PRESS_BACK_TAB, "S-Tab" },
+	};
+	char name[PRESS_NAME];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		assert_string_equal(press_name(names[i].press, name), names[i].name);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keys__are__whole),
+		cmocka_unit_test(keys__mean__one_thing_in_a_screen),
+		cmocka_unit_test(screens__are__whole_and_named_once),
+		cmocka_unit_test(columns__name__the_cells_they_show),
+		cmocka_unit_test(cells__have__the_order_of_the_kinds),
+		cmocka_unit_test(forms_of_rows__have__the_fields_of_the_kind),
+		cmocka_unit_test(manual__holds__every_screen_and_key),
+		cmocka_unit_test(press_name__names__keys_as_they_are_labelled),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
