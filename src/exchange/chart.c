@@ -85,13 +85,13 @@ static int plot_height(const struct drawing *drawing)
 static int64_t y_of(const struct drawing *drawing, int64_t value)
 {
 	const int64_t above = (drawing->highest - tame(value)) * plot_height(drawing) * 10;
-	return TOP * 10 + above / (drawing->highest - drawing->lowest);
+	return (int64_t)TOP * 10 + above / (drawing->highest - drawing->lowest);
 }
 
 /* In tenths of a pixel: the left edge of a point's stripe. */
 static int64_t x_of(const struct drawing *drawing, size_t point)
 {
-	return LEFT * 10 + (int64_t)point * plot_width(drawing) * 10 / (int64_t)drawing->chart->n_points;
+	return (int64_t)LEFT * 10 + (int64_t)point * plot_width(drawing) * 10 / (int64_t)drawing->chart->n_points;
 }
 
 /* --- words ------------------------------------------------------------------------------------------------------------------- */

@@ -46,7 +46,7 @@ static enum status open_conversion(struct decoder *decoder, struct problem *prob
 {
 	const char *name = encoding_name(decoder->encoding);
 	decoder->conversion = iconv_open("UTF-8", name);
-	decoder->has_conversion = decoder->conversion != (iconv_t)-1;
+	decoder->has_conversion = decoder->conversion != (iconv_t)-1; /* NOLINT(performance-no-int-to-ptr): as iconv has it */
 	if (!decoder->has_conversion)
 		return problem_set(problem, STATUS_ENVIRONMENT, _("this system cannot read %s: %s"), name, strerror(errno));
 	return STATUS_OK;

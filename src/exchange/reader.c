@@ -14,18 +14,18 @@
 #include "xlsx.h"
 
 struct reader {
-	struct reader_options options;
-	const struct kind_table *table;
 	struct source source;
-	struct decoder decoder;
+	const struct kind_table *table;
+	uint64_t blank_line; /* the first of the blank lines just passed, harmless at the end of a file; 0: none */
+	struct reader_options options;
 	struct csv csv;
+	struct header header;
+	struct record record;
+	struct decoder decoder;
 	struct xlsx xlsx;
 	bool is_workbook;
-	struct record record;
-	struct header header;
-	bool is_stopped;     /* a fault after which nothing is read */
-	bool has_ended;      /* the end has been reached and looked at */
-	uint64_t blank_line; /* the first of the blank lines just passed, harmless at the end of a file; 0: none */
+	bool is_stopped; /* a fault after which nothing is read */
+	bool has_ended;  /* the end has been reached and looked at */
 };
 
 /* A fault of the file as a whole: nothing is read after it. */

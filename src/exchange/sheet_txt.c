@@ -273,7 +273,7 @@ static void stop_holding(struct sheet *sheet, bool is_whole)
 	txt->is_in_table = true;
 	const char *text = txt->held.bytes;
 	for (size_t row = 0; row < txt->held_rows && sheet->status == STATUS_OK; row++) {
-		const char *texts[SHEET_COLUMNS_MOST];
+		const char *texts[SHEET_COLUMNS_MOST] = { NULL };
 		for (size_t i = 0; i < sheet->n_columns; i++) {
 			texts[i] = text;
 			text += strlen(text) + 1;
@@ -328,7 +328,7 @@ static void txt_write_row(struct sheet *sheet, const struct sheet_cell *cells)
 		txt->title = NULL;
 	}
 	if (txt->is_measured) {
-		const char *texts[SHEET_COLUMNS_MOST];
+		const char *texts[SHEET_COLUMNS_MOST] = { NULL };
 		for (size_t i = 0; i < sheet->n_columns; i++)
 			texts[i] = cells[i].text;
 		write_row(sheet, texts);

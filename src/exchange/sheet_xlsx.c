@@ -257,9 +257,9 @@ static void add_formats(struct xlsx *xlsx)
 static void set_properties(struct sheet *sheet)
 {
 	const struct xlsx *xlsx = sheet->state;
-	lxw_doc_properties properties = { .title = (char *)(uintptr_t)sheet->options.title,
-		                          .subject = (char *)(uintptr_t)sheet->options.subtitle,
-		                          .comments = (char *)(uintptr_t)sheet->options.footer,
+	lxw_doc_properties properties = { .title = arena_copy(sheet->arena, sheet->options.title),
+		                          .subject = arena_copy(sheet->arena, sheet->options.subtitle),
+		                          .comments = arena_copy(sheet->arena, sheet->options.footer),
 		                          .created = CREATED };
 	take_error(sheet, workbook_set_properties(xlsx->workbook, &properties));
 }

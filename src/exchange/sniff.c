@@ -15,7 +15,7 @@ struct signature {
 	const char *refusal;
 };
 
-#define SIGNATURE(bytes) bytes, sizeof bytes - 1
+#define SIGNATURE(bytes) (bytes), sizeof(bytes) - 1
 
 static const struct signature signatures[] = {
 	{ SIGNATURE("\x1f\x8b"), N_("the file is packed with gzip: unpack it first (gunzip)") },
