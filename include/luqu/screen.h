@@ -189,8 +189,21 @@ struct effect tui_undo(struct view *view);
 	SCREEN(exams)                                                                                                                \
 	SCREEN(tiers)                                                                                                                \
 	SCREEN(plans)                                                                                                                \
+	SCREEN(check)                                                                                                                \
+	SCREEN(distribution)                                                                                                         \
+	SCREEN(lines)                                                                                                                \
+	SCREEN(run)                                                                                                                  \
+	SCREEN(results)                                                                                                              \
+	SCREEN(program)                                                                                                              \
+	SCREEN(vacancies)                                                                                                            \
+	SCREEN(unplaced)                                                                                                             \
+	SCREEN(explain)                                                                                                              \
+	SCREEN(lists)                                                                                                                \
+	SCREEN(list)                                                                                                                 \
+	SCREEN(export)                                                                                                               \
 	SCREEN(runs)                                                                                                                 \
 	SCREEN(audit)                                                                                                                \
+	SCREEN(anchor)                                                                                                               \
 	SCREEN(settings)                                                                                                             \
 	SCREEN(help)
 

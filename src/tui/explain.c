@@ -54,7 +54,7 @@ static const char *reason_text(enum reason reason)
 
 static void put_named(const struct explaining *e, const char *label, const char *code, const char *name)
 {
-	char text[NAME_BYTES];
+	char text[2 * NAME_BYTES];
 
 	snprintf(text, sizeof text, "%s %s", code, name);
 	page_put_field(e->page, label, text);

@@ -224,6 +224,11 @@ static const struct item *item_at(const struct page *page, int line)
 	return NULL;
 }
 
+int page_line(const struct page *page)
+{
+	return page->at;
+}
+
 /* --- painting ------------------------------------------------------------------------------------------------------------------------- */
 
 static void paint_row(const struct item *item, struct canvas *canvas, struct area area, enum role role)

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: ISC */
+/* Files of lists and outputs. */
+#include <luqu/screen_results.h>
+
+static const char *const export_answers[] = { "0", "1", NULL };
+static const char *const export_formats[] = { "html", "txt", "xlsx", "csv", NULL };
+static const char *const export_kinds[] = { "by_school",  "by_feeder",   "cutoff_sheet", "cutoffs",
+	                                    "placements", "vacancies", "unplaced",     "distribution", NULL };
+
+static const struct form_field export_fields[] = {
+	{ .name = "what", .label = N_("What"), .words = export_kinds, .show = show_list_order,
+	  .help = N_("Space goes through them. The lists are a folder of files, all others one file") },
+	{ .name = "format", .label = N_("Format"), .words = export_formats, .help = N_("html and txt are for printing, xlsx and csv for other programs") },
+	{ .name = "path", .label = N_("Folder or file"), .help = N_("where to write it; a folder that is missing is made") },
+	{ .name = "show_ids", .label = N_("Whole ID numbers"), .words = export_answers, .show = show_yes_no,
+	  .help = N_("in lists: else only the first six and the last two characters are shown") },
+	{ 0 },
+};
+
+const struct screen screen_export = {
+	.name = "export",
+	.title = N_("Export"),
+	.summary = N_("write placement lists or another output of the run as files"),
+	.help = N_("Files of the same names are replaced. The run chosen on the screen of results is written."),
+	.fields = export_fields,
+	.form = &form_export,
+};
