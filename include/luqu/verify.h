@@ -7,6 +7,18 @@
 #include <luqu/outcome.h>
 #include <luqu/progress.h>
 
+/* A violation's place is "outcome", TIER or TIER/PROGRAM/POOL, and behind it ": " and the rule broken, one of these in every language:
+ *   form, digest           the outcome itself: rows in range and in order, one place each, needs_seed; made from these data
+ *   pools                  the pools there should be, each once and in order; every place in one of them
+ *   participants, orders, choices, merit, eligible, line, returns, reasons
+ *                          a candidate: may it have a place, this one, with this choice and merit; the reason it is given
+ *   overfull, left free, passed over, ties
+ *                          a pool: did it take out of all who applied those whom its rules say
+ *   best                   nobody is passed over, but all could keep or better their places
+ *   seats, capacity, placed, orders, vacant, passed, cutoff, drawn, last in, first out
+ *                          a pool's figures, as stored and as they should be
+ * Where a tier's places show a violation, whether they are the best is not looked at. Later tiers are judged by the places as stored. */
+
 /* What was looked at and what the rules allow beyond the plain statement, so that a reader can judge the check itself. */
 struct verify_report {
 	struct findings violations;  /* each names the rule broken, the candidates, tier, program, pool and values */

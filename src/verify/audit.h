@@ -22,10 +22,12 @@ enum {
 	STATE_RETURNED = 'r',
 };
 
+#define MERIT_UNKNOWN INT64_MIN
+
 struct audit {
 	const struct dataset *dataset;
 	const struct outcome *outcome;
-	const struct progress *progress;
+	struct watch watch;
 	struct verify_report *report;
 	struct walk_book *book;
 	struct figures figures;
@@ -33,16 +35,15 @@ struct audit {
 	pool_ix *first_pool; /* [tiers of the run + 1]: slices of outcome.pools */
 	uint32_t *place;     /* [candidate]: its row of outcome.placements; IX_NONE: none */
 	uint16_t *placed_in; /* [candidate]: the tier of its place; outcome.n_tiers: none */
-	uint32_t *
-	        local; /* [pool of the outcome]: its number among its tier's pools as they should be; IX_NONE: there is none such */
-	uint64_t *vacancy;  /* [tier x programs + program]: seats left, sum over its pools */
-	int64_t *cutoff_e4; /* [program x tiers + tier]: the lowest merit taken there */
-	bool *has_cutoff;   /* the same: whether it took anybody */
-	char *state;        /* [candidate]: STATE_..., in the tier being checked */
-	int64_t *merit_e4;  /* [candidate]: in that tier; of those who take part or are placed by order */
-	uint16_t *verdict;  /* [candidate]: VERDICT_..., in that tier */
-	bool names_lottery; /* some ranking does */
-	uint64_t drawn;     /* over all pools */
+	uint32_t *local;     /* [pool of the outcome]: its number in its tier as it should be; IX_NONE: there is no such pool */
+	uint64_t *vacancy;   /* [tier x programs + program]: seats left, sum over its pools */
+	int64_t *cutoff_e4;  /* [program x tiers + tier]: the lowest merit taken there */
+	bool *has_cutoff;    /* the same: whether it took anybody */
+	char *state;         /* [candidate]: STATE_..., in the tier being checked */
+	int64_t *merit_e4;   /* [candidate]: in that tier; MERIT_UNKNOWN where nothing hangs on it */
+	uint16_t *verdict;   /* [candidate]: VERDICT_..., in that tier */
+	bool names_lottery;  /* some ranking does */
+	uint64_t drawn;      /* over all pools */
 };
 
 /* Keys by which a pool sorts, up to `lottery`: behind it nothing decides. */
@@ -104,8 +105,8 @@ struct stage {
 /* stage.c: the tier's rules, pools, seats. NULL: the problem says why. */
 struct stage *stage_make(struct audit *audit, tier_ix tier, struct problem *problem);
 void stage_free(struct stage *stage);
-/* STATUS_FAULT where a rule failed on somebody. */
-enum status stage_stumbled(const struct stage *stage, struct problem *problem);
+/* STATUS_FAULT where a rule failed on somebody or the work is to stop. */
+enum status stage_status(const struct stage *stage, struct problem *problem);
 
 /* rows.c: the rows of the tier, and those about a candidate in it. */
 void stage_find_rows(struct stage *stage);

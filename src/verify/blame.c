@@ -37,10 +37,15 @@ void pool_blame(const struct stage *stage, uint32_t pool, const char *rule, cons
 struct shown_candidate stage_show(const struct stage *stage, candidate_ix candidate)
 {
 	const struct audit *audit = stage->audit;
+	const char *no = dataset_candidate_no(audit->dataset, candidate);
 	struct shown_candidate shown;
 	char merit[DECIMAL_TEXT];
 
+	if (audit->merit_e4[candidate] == MERIT_UNKNOWN) {
+		snprintf(shown.text, sizeof shown.text, "%s", no);
+		return shown;
+	}
 	decimal_write(audit->merit_e4[candidate], merit);
-	snprintf(shown.text, sizeof shown.text, _("%s (merit %s)"), dataset_candidate_no(audit->dataset, candidate), merit);
+	snprintf(shown.text, sizeof shown.text, _("%s (merit %s)"), no, merit);
 	return shown;
 }

@@ -20,6 +20,7 @@ struct computing {
 	size_t n_order;
 	const struct walk_rule *total; /* NULL: the default */
 	struct stumble stumbles[FIGURES_THREADS];
+	struct watch *watch;
 };
 
 static bool add_up(int64_t *sum, int64_t term)
@@ -127,6 +128,8 @@ static void range_compute(void *context, unsigned thread, size_t from, size_t to
 	struct stumble *first = &computing->stumbles[thread];
 	size_t next = first_bonus_of(dataset, from);
 
+	if (!watch_goes_on(computing->watch, thread, from, dataset->n_candidates))
+		return;
 	for (size_t c = from; c < to; c++) {
 		const size_t begin = next;
 		struct stumble stumble;
@@ -140,46 +143,57 @@ static void range_compute(void *context, unsigned thread, size_t from, size_t to
 
 /* --- the order of derived subjects --- */
 
-enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
-
-static bool subject_visit(struct computing *computing, enum mark *marks, subject_ix subject);
-
-/* Visits the derived subjects that a formula names. false: one of them is still open, so the formulas go in a circle. */
-static bool node_visit(struct computing *computing, enum mark *marks, const struct walk_node *node)
+/* Whether all derived subjects that a formula names are done. */
+static bool formula_is_ready(const struct computing *computing, const bool *done, const struct walk_node *node)
 {
-	if (node->node->op == OP_NAME && node->node->name == NAME_SUBJECT && !subject_visit(computing, marks, node->node->index))
-		return false;
+	if (node->node->op == OP_NAME && node->node->name == NAME_SUBJECT)
+		return !computing->formulas[node->node->index] || done[node->node->index];
 	for (size_t i = 0; i < node->node->n_arguments; i++)
-		if (!node_visit(computing, marks, node->arguments[i]))
+		if (!formula_is_ready(computing, done, node->arguments[i]))
 			return false;
 	return true;
 }
 
-static bool subject_visit(struct computing *computing, enum mark *marks, subject_ix subject)
+/* Takes those that are ready until there are none; false: some are left, so the formulas go in a circle. */
+static bool order_find(struct computing *computing, bool *done)
 {
-	if (!computing->formulas[subject] || marks[subject] == MARK_DONE)
-		return true;
-	if (marks[subject] == MARK_OPEN)
-		return false;
-	marks[subject] = MARK_OPEN;
-	if (!node_visit(computing, marks, computing->formulas[subject]->keys[0]))
-		return false;
-	marks[subject] = MARK_DONE;
-	computing->order[computing->n_order++] = subject;
-	return true;
+	const size_t n_subjects = computing->figures->dataset->n_subjects;
+	size_t n_before, n_left;
+
+	do {
+		n_before = computing->n_order;
+		n_left = 0;
+		for (size_t s = 0; s < n_subjects; s++) {
+			if (!computing->formulas[s] || done[s])
+				continue;
+			if (formula_is_ready(computing, done, computing->formulas[s]->keys[0])) {
+				done[s] = true;
+				computing->order[computing->n_order++] = (subject_ix)s;
+			} else {
+				n_left++;
+			}
+		}
+	} while (computing->n_order > n_before);
+	return n_left == 0;
 }
 
-static enum status order_find(struct computing *computing, struct problem *problem)
+static enum status order_make(struct computing *computing, struct problem *problem)
 {
 	const struct dataset *dataset = computing->figures->dataset;
-	enum mark *marks = array_make(dataset->n_subjects, sizeof *marks);
-	enum status status = marks ? STATUS_OK : problem_memory(problem);
+	bool *done = array_make(dataset->n_subjects, sizeof *done);
+	enum status status = STATUS_OK;
 
-	for (size_t s = 0; s < dataset->n_subjects && status == STATUS_OK; s++)
-		if (!subject_visit(computing, marks, (subject_ix)s))
-			status = problem_set(problem, STATUS_FAULT, _("subjects %s: the formulas go in a circle"),
-			                     dataset->subjects[s].code);
-	free(marks);
+	if (!done)
+		return problem_memory(problem);
+	if (!order_find(computing, done)) {
+		size_t s = 0;
+
+		while (!computing->formulas[s] || done[s])
+			s++;
+		status = problem_set(problem, STATUS_FAULT, _("subjects %s: the formulas go in a circle"),
+		                     dataset->subjects[s].code);
+	}
+	free(done);
 	return status;
 }
 
@@ -231,7 +245,7 @@ static enum status compute(struct computing *computing, struct walk_book *book, 
 	enum status status = rules_read(computing, book, problem);
 
 	if (status == STATUS_OK)
-		status = order_find(computing, problem);
+		status = order_make(computing, problem);
 	if (status == STATUS_OK)
 		status = room_make(computing, problem);
 	if (status != STATUS_OK)
@@ -241,17 +255,19 @@ static enum status compute(struct computing *computing, struct walk_book *book, 
 	                                      .threads = FIGURES_THREADS,
 	                                      .body = range_compute,
 	                                      .context = computing });
+	if (watch_status(computing->watch, problem) != STATUS_OK)
+		return problem->status;
 	return stumble_report(computing->stumbles, FIGURES_THREADS, computing->figures->dataset, problem);
 }
 
-enum status figures_compute(struct figures *figures, const struct dataset *dataset, struct walk_book *book, struct problem *problem)
+enum status figures_compute(struct figures *figures, struct walk_book *book, struct watch *watch, struct problem *problem)
 {
-	struct computing computing = { .figures = figures };
+	struct computing computing = { .figures = figures, .watch = watch };
+	const size_t n_subjects = figures->dataset->n_subjects;
 	enum status status;
 
-	figures->dataset = dataset;
-	computing.formulas = array_make(dataset->n_subjects, sizeof *computing.formulas);
-	computing.order = array_make(dataset->n_subjects, sizeof *computing.order);
+	computing.formulas = array_make(n_subjects, sizeof(void *));
+	computing.order = array_make(n_subjects, sizeof *computing.order);
 	if (computing.formulas && computing.order)
 		status = compute(&computing, book, problem);
 	else

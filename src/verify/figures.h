@@ -4,11 +4,11 @@
 #define LUQU_VERIFY_FIGURES_H
 
 #include "walk.h"
+#include "watch.h"
 
-/* STATUS_FAULT: a formula or the total is no good rule, goes in a circle, or fails on a candidate (the first one is named). What
- * was made is the caller's to clear in any case. */
-enum status figures_compute(struct figures *figures, const struct dataset *dataset, struct walk_book *book,
-                            struct problem *problem);
+/* figures->dataset is given. STATUS_FAULT: "cancelled", or a formula or the total is no good rule, goes in a circle, or fails on a
+ * candidate (the first one is named). What was made is the caller's to clear in any case. */
+enum status figures_compute(struct figures *figures, struct walk_book *book, struct watch *watch, struct problem *problem);
 void figures_clear(struct figures *figures);
 
 #endif

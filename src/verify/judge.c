@@ -179,7 +179,10 @@ static void range_judge(void *context, unsigned thread, size_t from, size_t to)
 {
 	struct judging *judging = context;
 	struct stage *stage = judging->stage;
+	const size_t n_candidates = stage->audit->dataset->n_candidates;
 
+	if (!watch_goes_on(&stage->audit->watch, thread, n_candidates + from, 2 * n_candidates))
+		return;
 	for (size_t c = from; c < to; c++) {
 		const candidate_ix candidate = (candidate_ix)c;
 
@@ -202,7 +205,7 @@ enum status judge_everybody(struct stage *stage, struct tallies *tallies, struct
 		                                      .threads = AUDIT_THREADS,
 		                                      .body = range_judge,
 		                                      .context = &judging });
-		status = stage_stumbled(stage, problem);
+		status = stage_status(stage, problem);
 	}
 	for (size_t i = 1; i < AUDIT_THREADS; i++) {
 		if (status == STATUS_OK)

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include <luqu/i18n.h>
 #include <luqu/parallel.h>
 
 #include "bench.h"
@@ -206,9 +205,10 @@ static void round_sort(struct settling *settling)
 
 static enum status rounds_run(struct settling *settling, struct problem *problem)
 {
-	const struct audit *audit = settling->stage->audit;
+	struct audit *audit = settling->stage->audit;
 
 	for (;;) {
+		watch_goes_on(&audit->watch, 0, 0, 0);
 		round_gather(settling);
 		if (settling->n_round == 0)
 			return STATUS_OK;
@@ -216,10 +216,8 @@ static enum status rounds_run(struct settling *settling, struct problem *problem
 		for (uint32_t i = 0; i < settling->stage->n_offers; i++)
 			if (!offer_choose(settling, i))
 				return problem_memory(problem);
-		if (stage_stumbled(settling->stage, problem) != STATUS_OK)
+		if (stage_status(settling->stage, problem) != STATUS_OK)
 			return problem->status;
-		if (!progress_step(audit->progress, settling->stage->tier->code, 0, 0))
-			return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 	}
 }
 

@@ -249,7 +249,9 @@ void stage_free(struct stage *stage)
 	free(stage);
 }
 
-enum status stage_stumbled(const struct stage *stage, struct problem *problem)
+enum status stage_status(const struct stage *stage, struct problem *problem)
 {
+	if (watch_status(&stage->audit->watch, problem) != STATUS_OK)
+		return problem->status;
 	return stumble_report(stage->stumbles, AUDIT_THREADS, stage->audit->dataset, problem);
 }

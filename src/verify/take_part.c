@@ -66,6 +66,7 @@ static char state_find(const struct stage *stage, candidate_ix candidate, struct
 	struct wishes list;
 	size_t n_returns;
 
+	audit->merit_e4[candidate] = MERIT_UNKNOWN;
 	if (audit->placed_in[candidate] < stage->number)
 		return STATE_ELSEWHERE;
 	if (stage_order(stage, candidate)) {
@@ -89,6 +90,8 @@ static void range_find(void *context, unsigned thread, size_t from, size_t to)
 {
 	struct stage *stage = context;
 
+	if (!watch_goes_on(&stage->audit->watch, thread, from, 2 * stage->audit->dataset->n_candidates))
+		return;
 	for (size_t c = from; c < to; c++)
 		stage->audit->state[c] = state_find(stage, (candidate_ix)c, &stage->stumbles[thread]);
 }
@@ -100,5 +103,5 @@ enum status stage_find_participants(struct stage *stage, struct problem *problem
 	                                      .threads = AUDIT_THREADS,
 	                                      .body = range_find,
 	                                      .context = stage });
-	return stage_stumbled(stage, problem);
+	return stage_status(stage, problem);
 }

@@ -33,8 +33,7 @@ static bool room_make(struct audit *audit)
 
 static void audit_clear(struct audit *audit)
 {
-	if (audit->figures.dataset)
-		figures_clear(&audit->figures);
+	figures_clear(&audit->figures);
 	walk_book_free(audit->book);
 	free(audit->heir);
 	free(audit->first_pool);
@@ -132,8 +131,9 @@ static enum status tier_check(struct audit *audit, tier_ix tier, struct problem 
 	struct stage *stage;
 	enum status status;
 
-	if (!progress_step(audit->progress, audit->dataset->tiers[tier].code, tier, audit->outcome->n_tiers))
-		return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
+	audit->watch.what = audit->dataset->tiers[tier].code;
+	if (!watch_goes_on(&audit->watch, 0, 0, 0))
+		return watch_status(&audit->watch, problem);
 	if (tier < audit->outcome->n_kept)
 		return kept_check(audit, tier, problem);
 	stage = stage_make(audit, tier, problem);
@@ -156,7 +156,8 @@ static enum status audit_run(struct audit *audit, struct problem *problem)
 	if (!shape_check(audit))
 		return STATUS_OK;
 	heirs_find(audit);
-	status = figures_compute(&audit->figures, audit->dataset, audit->book, problem);
+	audit->watch.what = _("totals");
+	status = figures_compute(&audit->figures, audit->book, &audit->watch, problem);
 	for (tier_ix t = 0; t < audit->outcome->n_tiers && status == STATUS_OK; t++)
 		status = tier_check(audit, t, problem);
 	if (status == STATUS_OK)
@@ -167,7 +168,11 @@ static enum status audit_run(struct audit *audit, struct problem *problem)
 enum status verify_outcome(const struct dataset *dataset, const struct outcome *outcome, const struct progress *progress,
                            struct verify_report *report, struct problem *problem)
 {
-	struct audit audit = { .dataset = dataset, .outcome = outcome, .progress = progress, .report = report };
+	struct audit audit = { .dataset = dataset,
+		               .outcome = outcome,
+		               .watch = { .progress = progress },
+		               .report = report,
+		               .figures = { .dataset = dataset } };
 	struct problem here = { 0 };
 	enum status status;
 

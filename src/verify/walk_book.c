@@ -71,7 +71,7 @@ static bool reading_make_pattern(struct reading *reading, const struct rule_node
 {
 	struct walk_book *book = reading->book;
 
-	if (!array_grow((void **)&book->patterns, &book->pattern_room, book->n_patterns + 1, sizeof *book->patterns))
+	if (!array_grow((void **)&book->patterns, &book->pattern_room, book->n_patterns + 1, sizeof(void *)))
 		return false;
 	*pattern = rule_pattern_make(text->text, text->length, reading->why, sizeof reading->why);
 	if (!*pattern)
@@ -98,7 +98,7 @@ static bool reading_resolve(struct reading *reading, struct walk_node *made)
 static const struct walk_node *reading_take(struct reading *reading, const struct rule_node *node)
 {
 	struct walk_node *made = arena_alloc(reading->book->arena, 1, sizeof *made);
-	const struct walk_node **arguments = arena_alloc(reading->book->arena, node->n_arguments, sizeof *arguments);
+	const struct walk_node **arguments = arena_alloc(reading->book->arena, node->n_arguments, sizeof(void *));
 
 	if (!made || !arguments)
 		return NULL;
@@ -123,7 +123,7 @@ static struct walk_rule *reading_take_tree(struct reading *reading, const struct
 	if (!rule)
 		return NULL;
 	rule->n_keys = tree->n_keys;
-	rule->keys = arena_alloc(arena, tree->n_keys, sizeof(struct walk_node *));
+	rule->keys = arena_alloc(arena, tree->n_keys, sizeof(void *));
 	for (size_t i = 0; i < tree->n_keys && rule->keys; i++) {
 		rule->keys[i] = reading_take(reading, tree->keys[i]);
 		if (!rule->keys[i])
@@ -144,6 +144,20 @@ bool walk_says_memory(const char *why)
 	return strcmp(why, _("out of memory")) == 0;
 }
 
+static void reading_explain(const struct reading *reading, const struct rule_fault *fault, const char *where,
+                            struct problem *problem)
+{
+	const bool has_reason = reading->why[0] || fault->text[0];
+
+	/* Lists beside the arena have no word for it: where nothing is said, memory it was. */
+	if (!has_reason || arena_failed(reading->book->arena) || walk_says_memory(reading->why) || walk_says_memory(fault->text))
+		problem_memory(problem);
+	else if (reading->why[0])
+		problem_set(problem, STATUS_FAULT, "%s: %s", where, reading->why);
+	else
+		problem_set(problem, STATUS_FAULT, _("%s: column %u: %s"), where, fault->column, fault->text);
+}
+
 const struct walk_rule *walk_book_read(struct walk_book *book, enum rule_use use, const char *text, tier_ix tier, const char *where,
                                        struct problem *problem)
 {
@@ -153,18 +167,10 @@ const struct walk_rule *walk_book_read(struct walk_book *book, enum rule_use use
 	struct walk_rule *rule = tree ? reading_take_tree(&reading, tree) : NULL;
 
 	free(reading.cutoffs);
-	if (rule) {
+	if (rule)
 		rule->where = arena_copy(book->arena, where);
-		if (rule->where)
-			return rule;
-	}
-	if (walk_says_memory(reading.why) || (!tree && walk_says_memory(fault.text)))
-		problem_memory(problem);
-	else if (reading.why[0])
-		problem_set(problem, STATUS_FAULT, "%s: %s", where, reading.why);
-	else if (!tree && !arena_failed(book->arena))
-		problem_set(problem, STATUS_FAULT, _("%s: column %u: %s"), where, fault.column, fault.text);
-	else
-		problem_memory(problem);
+	if (rule && rule->where)
+		return rule;
+	reading_explain(&reading, &fault, where, problem);
 	return NULL;
 }

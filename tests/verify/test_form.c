@@ -306,18 +306,49 @@ static void verifying__ends__when_it_is_cancelled(void **state)
 }
 
 /* A year with everything that makes memory: voided places, several pools, patterns, lotteries. */
+static const char rich[] = "subject|m|1\nsubject|z|0|formula=m*2\nschool|S\nprogram|P|S\nprogram|Q|S\n"
+                           "tier|T|1|ranking=z > lottery|adjust=tier\n"
+                           "plan|T|P|a|1|eligible=feeder ~ '^F'|rollover=\nplan|T|P|b|1|order=2\nplan|T|Q|open|1|line=10\n"
+                           "candidate|A|90|feeder=F\ncandidate|B|80|adjust=1\ncandidate|C|70\ncandidate|D|60\n"
+                           "choice|A|T|1|P\nchoice|B|T|1|P\nchoice|C|T|1|P\nchoice|D|T|1|Q\nreturn|T|A|P\n";
+static const char rich_right[] =
+        "seed\npool|T|P|a|1|1|0||vacant=1|in=A\npool|T|P|b|1|1|1|80|in=B|out=C\npool|T|Q|open|1|1|1|60|in=D\n"
+        "place|B|T|P|b|1|80\nplace|D|T|Q|open|1|60\ntrail|A|r\ntrail|C|o\n";
+
+static bool stop_later(void *context, const char *what, uint64_t done, uint64_t total)
+{
+	assert_non_null(what);
+	assert_true(total == 0 || done <= total);
+	return --*(int *)context > 0;
+}
+
+static void verifying__ends__wherever_it_is_cancelled(void **state)
+{
+	enum status status = STATUS_FAULT;
+	int allowed = 1;
+
+	(void)state;
+	for (; status != STATUS_OK && allowed < 100; allowed++) {
+		int left = allowed;
+		const struct progress progress = { stop_later, &left };
+		struct verify_report *report = calloc(1, sizeof *report);
+		struct problem problem = { 0 };
+
+		assert_non_null(report);
+		status = verify_texts(rich, rich_right, &progress, report, &problem);
+		if (status != STATUS_OK)
+			assert_string_equal(problem.text, "cancelled");
+		else
+			assert_int_equal(report->violations.count, 0);
+		report_free(report);
+	}
+	assert_in_range(allowed, 4, 99);
+}
+
 static void memory__is_missed_and_said_so__at_every_allocation(void **state)
 {
-	static const char rich[] = "subject|m|1\nsubject|z|0|formula=m*2\nschool|S\nprogram|P|S\nprogram|Q|S\n"
-	                           "tier|T|1|ranking=z > lottery|adjust=tier\n"
-	                           "plan|T|P|a|1|eligible=feeder ~ '^F'|rollover=\nplan|T|P|b|1|order=2\nplan|T|Q|open|1|line=10\n"
-	                           "candidate|A|90|feeder=F\ncandidate|B|80|adjust=1\ncandidate|C|70\ncandidate|D|60\n"
-	                           "choice|A|T|1|P\nchoice|B|T|1|P\nchoice|C|T|1|P\nchoice|D|T|1|Q\nreturn|T|A|P\n";
-	static const char outcome[] =
-	        "seed\npool|T|P|a|1|1|0||vacant=1|in=A\npool|T|P|b|1|1|1|80|in=B|out=C\npool|T|Q|open|1|1|1|60|in=D\n"
-	        "place|B|T|P|b|1|80\nplace|D|T|Q|open|1|60\ntrail|A|r\ntrail|C|o\n";
 	struct dataset *dataset = year_read(rich);
-	struct outcome *read = outcome_read(dataset, outcome);
+	struct outcome *read = outcome_read(dataset, rich_right);
 	unsigned long good = 0;
 	enum status status;
 	bool refused;
@@ -370,6 +401,7 @@ int main(void)
 		cmocka_unit_test(report__keeps_a_hundred__and_counts_all),
 		cmocka_unit_test(outcome__holds__without_candidates_or_tiers),
 		cmocka_unit_test(verifying__ends__when_it_is_cancelled),
+		cmocka_unit_test(verifying__ends__wherever_it_is_cancelled),
 		cmocka_unit_test(memory__is_missed_and_said_so__at_every_allocation),
 	};
 
