@@ -17,8 +17,12 @@ typedef enum status attempted(const char *path, struct problem *problem);
 
 static void expect_success_in_the_end(attempted *attempt, const char *path)
 {
-	if (!allocator_can_fail())
-		skip();
+	struct problem none = { 0 };
+	if (!allocator_can_fail()) {
+		/* At least it works where memory does not run out. */
+		assert_int_equal(attempt(path, &none), STATUS_OK);
+		return;
+	}
 	for (unsigned long good = 0; good < MOST_ALLOCATIONS; good++) {
 		struct problem problem = { 0 };
 		allocator_fail_after(good);

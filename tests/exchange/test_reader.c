@@ -474,6 +474,30 @@ static void reader_encoding__tells__what_was_detected(void **state)
 	assert_string_equal(reader_name(f->reader), f->path);
 }
 
+/* The first block, which the encoding is told from, may end within a character. */
+static void reader_open__detects__utf8_and_gb18030_cut_by_the_first_block(void **state)
+{
+	static const char *const names[] = { "张", "\xd5\xc5" };
+	static const enum encoding encodings[] = { ENCODING_UTF8, ENCODING_GB18030 };
+	struct fixture *f = *state;
+	enum { ROWS = 40000 };
+	for (size_t i = 0; i < 2; i++) {
+		for (int shift = 1; shift <= 8; shift++) {
+			FILE *file = fopen(f->path, "wb");
+			fprintf(file, HEAD "1,%.*s,5\n", shift, "aaaaaaaa");
+			for (int row = 0; row < ROWS; row++)
+				fprintf(file, "1,%s,5\n", names[i]);
+			fclose(file);
+			assert_int_equal(open_path(f, f->path), STATUS_OK);
+			assert_int_equal(reader_encoding(f->reader), encodings[i]);
+			assert_int_equal(read_all(f), ROWS + 1);
+			assert_int_equal(f->findings.count, 0);
+			reader_close(f->reader);
+		}
+	}
+	f->reader = NULL;
+}
+
 static void reader_close__accepts__null(void **state)
 {
 	(void)state;
@@ -510,6 +534,7 @@ int main(void)
 		TEST(reader_has_column__knows__what_is_left_out),
 		TEST(reader_position__reaches__the_size_of_the_file),
 		TEST(reader_encoding__tells__what_was_detected),
+		TEST(reader_open__detects__utf8_and_gb18030_cut_by_the_first_block),
 		TEST(reader_close__accepts__null),
 	};
 	return cmocka_run_group_tests_name("reader", tests, NULL, NULL);

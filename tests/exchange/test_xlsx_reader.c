@@ -157,7 +157,7 @@ static const struct workbook_case cases[] = {
 	                .styles = STYLES,
 	                .workbook =
 	                        "<workbook " WORKBOOK_NS " " WORKBOOK_R "><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" "
-	                                                                "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>" },
+	                        "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>" },
 	  .expected = "2 [a][b][2026-06-18][]\n" },
 
 	/* shared strings */
