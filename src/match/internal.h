@@ -6,7 +6,8 @@
 #include <luqu/match.h>
 
 typedef uint32_t participant_ix; /* dense within a tier */
-enum { BAND_ADJUST = UINT16_MAX, GROUP_FAILED = UINT32_MAX, RANKS_MOST = 1000 };
+enum { BAND_ADJUST = UINT16_MAX, RANKS_MOST = 1000 };
+#define GROUP_FAILED UINT32_MAX
 
 /* --- rules ------------------------------------------------------------------------------------------------------------------ */
 struct site { /* a rule and where it stands, for messages: "tiers S1 ranking" */

@@ -92,7 +92,7 @@ static void number_groups(const struct columns *columns, const uint32_t *order, 
 	for (size_t i = 0; i < columns->n_rows; i++) {
 		if (i > 0 && !is_same_row(columns, order[i - 1], order[i]))
 			group++;
-		groups[order[i]] = columns->failures[order[i]] ? (uint32_t)GROUP_FAILED : group;
+		groups[order[i]] = columns->failures[order[i]] ? GROUP_FAILED : group;
 	}
 }
 
