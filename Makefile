@@ -113,8 +113,8 @@ demo: deps ## install what is missing, build, load a district, run, verify, prin
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
 ASAN       := $(BUILD)/asan
 UNIT_TESTS  = $(filter $(BUILD)/tests/$(1)/%,$(PROGRAMS))
-PLAIN_TESTS := $(call UNIT_TESTS,whole)
-ASAN_TESTS  := $(patsubst $(BUILD)/%,$(ASAN)/%,$(filter-out $(PLAIN_TESTS),$(PROGRAMS)))
+PLAIN_TESTS := $(PROGRAMS)
+ASAN_TESTS  := $(patsubst $(BUILD)/%,$(ASAN)/%,$(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS)))
 SCRIPTS     := $(sort $(wildcard tests/house/test_*.sh tests/cli/test_*.sh))
 JOBS        ?= $(shell nproc)
 

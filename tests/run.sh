@@ -6,7 +6,9 @@
 
 if [ "$1" = --one ]; then # run.sh --one FOLDER PROGRAM: writes the counts to FOLDER and shows a line
 	folder=$2 program=$3
-	name=$(echo "${program#*tests/}" | tr / .)
+	name=$(echo "$program" | tr / .)
+	label=${program#*tests/}
+	case $program in */asan/*) label="$label (asan)" ;; esac
 	log=$folder/$name.log
 	start=$(date +%s)
 	case $program in
@@ -27,7 +29,7 @@ if [ "$1" = --one ]; then # run.sh --one FOLDER PROGRAM: writes the counts to FO
 	fi
 	echo "$good $bad" >"$folder/$name.counts"
 	{
-		printf '%-56s %5d passed %3d failed %4d s\n' "${program#*tests/}" "$good" "$bad" $(($(date +%s) - start))
+		printf '%-56s %5d passed %3d failed %4d s\n' "$label" "$good" "$bad" $(($(date +%s) - start))
 		grep '^# ' "$log"
 		[ "$bad" -eq 0 ] || sed 's/^/    /' "$log" | grep -vE '^    \[( RUN      |       OK) \]|^    ok ' | tail -n 60
 	} >"$folder/$name.shown"
