@@ -42,10 +42,9 @@ has_line() { grep -qxF -e "$2" "$1"; }
 
 that() {
 	if eval "$2"; then
-		echo "ok $1"
+		printf 'ok %s\n' "$1"
 	else
-		echo "not ok $1"
-		echo "    condition: $2"
+		printf 'not ok %s\n    condition: %s\n' "$1" "$2"
 		echo "    status: ${status-}"
 		sed 's/^/    out: /' "$scratch/.out" | head -n 12
 		sed 's/^/    err: /' "$scratch/.err" | head -n 12
