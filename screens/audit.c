@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The audit trail. */
-#include <luqu/screen_list.h>
+#include <luqu/screen_results.h>
 
 static const struct screen_column audit_columns[] = {
 	{ AUDIT_SEQ, "seq", N_("Number"), 7, ALIGN_RIGHT, false, NULL },
@@ -15,11 +15,17 @@ static const struct screen_column audit_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key audit_keys[] = {
+	{ PRESS_F(6), 'v', "anchor", N_("Verify"), N_("walk the whole trail, and show its anchor"), NULL, &screen_anchor, NULL },
+	{ 0 },
+};
+
 const struct screen screen_audit = {
 	.name = "audit",
 	.title = N_("Audit trail"),
 	.summary = N_("who changed what, when and why; the newest first"),
-	.help = N_("Rows are added and never changed. luqu audit --verify checks the chain."),
+	.help = N_("Rows are added and never changed. Verify walks the chain and shows the anchor to be kept elsewhere."),
+	.keys = audit_keys,
 	.columns = audit_columns,
 	.frozen = 1,
 	.source = &list_audit,

@@ -9,7 +9,7 @@ static const struct screen_column results_columns[] = {
 	{ POOLS_POOL, "pool", N_("Pool"), 8, ALIGN_LEFT, false, NULL },
 	{ POOLS_SEATS, "seats", N_("Seats"), 5, ALIGN_RIGHT, false, NULL },
 	{ POOLS_PLACED, "placed", N_("Placed"), 6, ALIGN_RIGHT, false, NULL },
-	{ POOLS_MERIT, "merit", N_("Cutoff"), 7, ALIGN_RIGHT, false, NULL },
+	{ POOLS_MERIT, "merit_e4", N_("Cutoff"), 7, ALIGN_RIGHT, false, NULL },
 	{ POOLS_VACANT, "vacant", N_("Vacant"), 6, ALIGN_RIGHT, false, NULL },
 	{ POOLS_PASSED, "is_passed", N_("Passed on"), 6, ALIGN_LEFT, false, show_yes },
 	{ POOLS_ORDERS, "orders", N_("Orders"), 6, ALIGN_RIGHT, false, NULL },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Stored runs. */
-#include <luqu/screen_list.h>
+#include <luqu/screen_results.h>
 
 static const struct screen_column runs_columns[] = {
 	{ RUNS_NUMBER, "number", N_("Run"), 5, ALIGN_RIGHT, false, NULL },
@@ -18,7 +18,9 @@ const struct screen screen_runs = {
 	.name = "runs",
 	.title = N_("Runs"),
 	.summary = N_("stored runs, the newest first"),
+	.help = N_("Enter chooses a run: screens of results show that one until another is chosen; the latest is shown at first."),
 	.columns = runs_columns,
 	.frozen = 1,
 	.source = &list_runs,
+	.behaviour = &behaviour_runs,
 };

@@ -11,7 +11,7 @@
 #include "internal.h"
 #include "page.h"
 
-enum { CHART_LINES = 8, SCALE_CELLS = 7, BAR_CELLS = 40, MARK_CELLS = 12, COUNT_CELLS = 9 };
+enum { CHART_LINES = 8, SCALE_CELLS = 7, BAR_CELLS = 38, MARK_CELLS = 12, COUNT_CELLS = 10 };
 
 static const int64_t steps_e4[] = { 0, 1 * E4, 5 * E4, 10 * E4, 20 * E4 }; /* 0: every total there is */
 enum { STEPS = sizeof steps_e4 / sizeof steps_e4[0] };

@@ -153,14 +153,15 @@ static struct effect set_given(struct view *view, const char *text)
 struct effect action_lines_set(struct view *view)
 {
 	const struct planning *own = view->state;
-	char text[DECIMAL_TEXT] = "";
+	char text[DECIMAL_TEXT] = "-", question[EFFECT_TEXT];
 	int64_t line_e4;
 
 	if (!own->is_good || own->report.n_tiers == 0)
 		return effect_stay();
 	if (lines_has_line(own, own->focus, &line_e4))
 		decimal_write(line_e4, text);
-	return effect_input(set_given, _("Line:"), text);
+	snprintf(question, sizeof question, _("Line of %s, now %s:"), own->planned[own->focus].code, text);
+	return effect_input(set_given, question, "");
 }
 
 /* --- saving ------------------------------------------------------------------------------------------------------------------------------ */

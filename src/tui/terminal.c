@@ -84,13 +84,14 @@ static void catch_signals(void)
 			sigaction(fatal[i], &action, NULL);
 }
 
+/* What came meanwhile is noted first; and where the line is lost it is lost more than once. */
 static void release_signals(void)
 {
+	sigprocmask(SIG_SETMASK, &terminal.outside, NULL);
 	for (size_t i = 0; i < sizeof noted / sizeof noted[0]; i++)
-		signal(noted[i], SIG_DFL);
+		signal(noted[i], was_hung_up ? SIG_IGN : SIG_DFL);
 	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++)
 		signal(fatal[i], SIG_DFL);
-	sigprocmask(SIG_SETMASK, &terminal.outside, NULL);
 }
 
 /* --- opening ---------------------------------------------------------------------------------------------------------------------------------- */
@@ -475,5 +476,8 @@ uint32_t terminal_read(int timeout_ms)
 	press = press_of_signals();
 	if (press != PRESS_NONE || ready <= 0)
 		return press;
-	return is_at_end(&input) ? PRESS_HANGUP : read_waiting();
+	if (!is_at_end(&input))
+		return read_waiting();
+	was_hung_up = 1; /* the signal may still be on its way */
+	return PRESS_HANGUP;
 }

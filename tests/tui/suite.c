@@ -117,7 +117,7 @@ static int year_load(void **state, int count)
 	return 0;
 }
 
-int year_open(void **state)
+int year_begin(void **state)
 {
 	return year_load(state, 40);
 }
@@ -132,7 +132,7 @@ int year_open_none(void **state)
 	return year_load(state, 0);
 }
 
-int year_close(void **state)
+int year_end(void **state)
 {
 	char command[PATH_TEXT + 16];
 

@@ -20,13 +20,13 @@
 void language_speak(const char *language);
 
 /* A database with few rows of everything and so many candidates (numbers 100001 on) in a folder that is taken away at the end of the test. */
-int year_open(void **state);  /* 40 candidates */
+int year_begin(void **state);  /* 40 candidates */
 int year_open_thousand(void **state);
 int year_open_none(void **state); /* a folder without a database */
-int year_close(void **state);
-#define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, year_open, year_close)
-#define OVER_THOUSAND(test) cmocka_unit_test_setup_teardown(test, year_open_thousand, year_close)
-#define OVER_NOTHING(test) cmocka_unit_test_setup_teardown(test, year_open_none, year_close)
+int year_end(void **state);
+#define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, year_begin, year_end)
+#define OVER_THOUSAND(test) cmocka_unit_test_setup_teardown(test, year_open_thousand, year_end)
+#define OVER_NOTHING(test) cmocka_unit_test_setup_teardown(test, year_open_none, year_end)
 const char *year_path(void);   /* of the database */
 const char *year_folder(void); /* the CSV files it was loaded from */
 
