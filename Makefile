@@ -46,7 +46,7 @@ SQL      := $(sort $(wildcard src/store/migrations/*.sql))
 MIGRATIONS := $(if $(SQL),$(BUILD)/src/store/migrations.o)
 TESTS    := $(foreach layer,$(LAYERS) whole,$(wildcard tests/$(layer)/test_*.c))
 PROGRAMS := $(TESTS:%.c=$(BUILD)/%)
-CATALOGS := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/luqu.mo,$(wildcard src/po/*.po))
+CATALOGS := $(patsubst src/po/%/,$(BUILD)/locale/%/LC_MESSAGES/luqu.mo,$(wildcard src/po/*/))
 
 .PHONY: all deps deps-check deps-lint demo check install uninstall clean help tests catalogs
 .DELETE_ON_ERROR:
@@ -82,9 +82,12 @@ $(BUILD)/src/store/migrations.c: $(SQL) src/store/migrations.awk
 $(BUILD)/src/store/migrations.o: $(BUILD)/src/store/migrations.c
 	$(CC) $(CPPFLAGS) -Isrc/store $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/locale/%/LC_MESSAGES/luqu.mo: src/po/%.po
+# A language is a folder of catalogues, one for each layer.
+.SECONDEXPANSION:
+$(BUILD)/locale/%/LC_MESSAGES/luqu.mo: $$(wildcard src/po/$$*/*.po)
 	@mkdir -p $(@D)
-	msgfmt -c -o $@ $<
+	$(say) MO $@
+	$(quiet)msgcat $^ | msgfmt -c -o $@ -
 
 # --- tests: each links its own layer and those below, nothing else --------------------------------------------------------------
 # A tests/LAYER/*.c without the prefix test_ is a helper that every test of that folder links.

@@ -19,12 +19,19 @@ for page in man/*.[1-8]; do
 done
 say $bad "manual pages are quiet under mandoc -Tlint"
 
+# Each layer has a catalogue with all that its sources say, and what two layers say is translated alike.
 bad=0
-for catalogue in src/po/*.po; do
-	[ -e "$catalogue" ] || continue
-	msgfmt -c -o /dev/null "$catalogue" || bad=1
-	msgfmt --statistics -o /dev/null "$catalogue" 2>&1 | grep -E 'untranslated|fuzzy' && bad=1
+folder=$(mktemp -d)
+for language in src/po/*/; do
+	for layer in base model rules match verify store exchange service cli tui screens; do
+		case $layer in screens) sources='screens/*.c include/luqu/*.h src/main.c' ;; *) sources="src/$layer/*.[ch]" ;; esac
+		xgettext -k_ -kN_ --from-code=UTF-8 -o "$folder/said.pot" $sources || bad=1
+		msgfmt -c -o /dev/null "$language$layer.po" || bad=1
+		msgcmp "$language$layer.po" "$folder/said.pot" || bad=1
+	done
+	msgcat "$language"*.po | grep -A 3 '#-#-#' && bad=1
 done
+rm -rf "$folder"
 say $bad "translations are complete under msgfmt -c"
 
 bad=0
