@@ -3,7 +3,7 @@
 #include <luqu/screen_results.h>
 
 static const struct screen_column audit_columns[] = {
-	{ AUDIT_SEQ, "seq", N_("Number"), 7, ALIGN_RIGHT, false, NULL },
+	{ AUDIT_SEQ, "seq", N_("Seq"), 7, ALIGN_RIGHT, false, NULL },
 	{ AUDIT_TIME, "time", N_("Time (UTC)"), 19, ALIGN_LEFT, false, show_time },
 	{ AUDIT_USER, "user", N_("User"), 8, ALIGN_LEFT, false, NULL },
 	{ AUDIT_ACTION, "action", N_("Action"), 7, ALIGN_LEFT, false, NULL },

@@ -4,7 +4,7 @@
 
 static const struct screen_column candidates_columns[] = {
 	{ CANDIDATES_NO, "candidate_no", N_("Number"), 12, ALIGN_LEFT, false, NULL },
-	{ CANDIDATES_NAME, "name", N_("Name"), 12, ALIGN_LEFT, true, NULL },
+	{ CANDIDATES_NAME, "name", N_("Full name"), 12, ALIGN_LEFT, true, NULL },
 	{ CANDIDATES_SEX, "sex", N_("Sex"), 6, ALIGN_LEFT, false, show_sex },
 	{ CANDIDATES_FEEDER, "feeder", N_("Feeder school"), 8, ALIGN_LEFT, false, NULL },
 	{ CANDIDATES_DISTRICT, "district", N_("District"), 10, ALIGN_LEFT, false, NULL },

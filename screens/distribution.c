@@ -3,7 +3,7 @@
 #include <luqu/screen_results.h>
 
 static const struct screen_key distribution_keys[] = {
-	{ PRESS_F(6), 't', "step", N_("Step"), N_("one row for each total, or for 1, 5, 10, 20 marks"), action_distribution_step, NULL, NULL },
+	{ PRESS_F(6), 't', "step", N_("Width"), N_("one row for each total, or for 1, 5, 10, 20 marks"), action_distribution_step, NULL, NULL },
 	{ PRESS_F(7), 'i', "lines", N_("Lines"), N_("move the lines of the tiers"), NULL, &screen_lines, NULL },
 	{ PRESS_F(9), 'e', "export", N_("Export"), N_("write the one-mark table as a file"), NULL, &screen_export, NULL },
 	PAGE_KEYS,

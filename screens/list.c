@@ -4,7 +4,7 @@
 
 static const struct screen_column list_columns[] = {
 	{ LIST_NO, "candidate_no", N_("Number"), 12, ALIGN_LEFT, false, NULL },
-	{ LIST_NAME, "name", N_("Name"), 10, ALIGN_LEFT, true, NULL },
+	{ LIST_NAME, "name", N_("Full name"), 10, ALIGN_LEFT, true, NULL },
 	{ LIST_TIER, "tier", N_("Tier"), 4, ALIGN_LEFT, false, NULL },
 	{ LIST_PROGRAM, "program", N_("Program"), 8, ALIGN_LEFT, false, NULL },
 	{ LIST_PROGRAM_NAME, "program_name", N_("Name of program"), 12, ALIGN_LEFT, true, NULL },

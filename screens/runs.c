@@ -3,7 +3,7 @@
 #include <luqu/screen_results.h>
 
 static const struct screen_column runs_columns[] = {
-	{ RUNS_NUMBER, "number", N_("Run"), 5, ALIGN_RIGHT, false, NULL },
+	{ RUNS_NUMBER, "number", N_("Run no."), 5, ALIGN_RIGHT, false, NULL },
 	{ RUNS_TIME, "time", N_("Time (UTC)"), 19, ALIGN_LEFT, false, show_time },
 	{ RUNS_USER, "user", N_("User"), 10, ALIGN_LEFT, false, NULL },
 	{ RUNS_STATE, "state", N_("State"), 8, ALIGN_LEFT, false, NULL },

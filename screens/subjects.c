@@ -6,7 +6,7 @@ static const struct screen_column subjects_columns[] = {
 	{ SUBJECTS_CODE, "code", N_("Code"), 10, ALIGN_LEFT, false, NULL },
 	{ SUBJECTS_NAME, "name", N_("Name"), 12, ALIGN_LEFT, true, NULL },
 	{ SUBJECTS_FULL_MARK, "full_mark", N_("Full mark"), 6, ALIGN_RIGHT, false, NULL },
-	{ SUBJECTS_STEP, "step", N_("Step"), 5, ALIGN_RIGHT, false, NULL },
+	{ SUBJECTS_STEP, "step", N_("Mark step"), 5, ALIGN_RIGHT, false, NULL },
 	{ SUBJECTS_WEIGHT, "weight", N_("Weight"), 6, ALIGN_RIGHT, false, NULL },
 	{ SUBJECTS_EXAM, "exam", N_("Exam"), 8, ALIGN_LEFT, false, NULL },
 	{ SUBJECTS_FORMULA, "formula", N_("Formula"), 16, ALIGN_LEFT, true, NULL },

@@ -5,11 +5,11 @@
 static const struct screen_column tiers_columns[] = {
 	{ TIERS_CODE, "code", N_("Code"), 6, ALIGN_LEFT, false, NULL },
 	{ TIERS_NAME, "name", N_("Name"), 16, ALIGN_LEFT, true, NULL },
-	{ TIERS_SEQ, "seq", N_("Number"), 6, ALIGN_RIGHT, false, NULL },
+	{ TIERS_SEQ, "seq", N_("Order"), 6, ALIGN_RIGHT, false, NULL },
 	{ TIERS_MERIT, "merit", N_("Merit"), 10, ALIGN_LEFT, false, NULL },
 	{ TIERS_RANKING, "ranking", N_("Ranking"), 16, ALIGN_LEFT, true, NULL },
 	{ TIERS_BANDS, "bands", N_("Bands"), 10, ALIGN_LEFT, false, NULL },
-	{ TIERS_MAX_CHOICES, "max_choices", N_("Choices"), 4, ALIGN_RIGHT, false, NULL },
+	{ TIERS_MAX_CHOICES, "max_choices", N_("Max choices"), 4, ALIGN_RIGHT, false, NULL },
 	{ TIERS_ELIGIBLE, "eligible", N_("Eligible"), 16, ALIGN_LEFT, true, NULL },
 	{ TIERS_LINE, "line", N_("Line"), 6, ALIGN_LEFT, false, NULL },
 	{ TIERS_TIES, "ties", N_("Ties"), 6, ALIGN_LEFT, false, NULL },

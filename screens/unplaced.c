@@ -4,7 +4,7 @@
 
 static const struct screen_column unplaced_columns[] = {
 	{ UNPLACED_NO, "candidate_no", N_("Number"), 12, ALIGN_LEFT, false, NULL },
-	{ UNPLACED_NAME, "name", N_("Name"), 12, ALIGN_LEFT, true, NULL },
+	{ UNPLACED_NAME, "name", N_("Full name"), 12, ALIGN_LEFT, true, NULL },
 	{ UNPLACED_REASON, "reason", N_("Reason"), 14, ALIGN_LEFT, false, show_reason },
 	{ UNPLACED_FEEDER, "feeder", N_("Feeder school"), 10, ALIGN_LEFT, false, NULL },
 	{ 0 },
