@@ -6,6 +6,7 @@
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
+#include <luqu/service_guard.h>
 #include <luqu/text.h>
 
 #include "load.h"
@@ -97,6 +98,8 @@ static enum status delete_row(struct store *store, const struct delete_request *
 		return store_trouble(store, problem);
 	if (store_find_namers(store, row, namers, &count) == STORE_DONE)
 		return refuse_named(request, namers, count, problem);
+	if (guard_row(store, row, problem) != STATUS_OK)
+		return problem->status;
 	store_audit_row(store, "delete", request->kind, old, NULL, request->reason);
 	store_delete_row(store, row);
 	return store_trouble(store, problem) == STATUS_OK ? check_rest(store, request, problem) : store_trouble(store, problem);

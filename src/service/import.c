@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <luqu/i18n.h>
+#include <luqu/service_guard.h>
 
 #include "import.h"
 
@@ -77,7 +78,19 @@ static enum status take_file(struct importing *importing, struct intake *intake,
 /* --- changes ---------------------------------------------------------------------------------------------------------------------
  */
 
-bool import_put(struct importing *importing, const struct row *row, const struct value *old)
+/* Whether the row may be changed; if not, its line says why. */
+static bool is_open(struct importing *importing, const struct row *row, uint64_t line)
+{
+	const struct row_site site = import_site(importing, line);
+	struct problem problem = { .status = STATUS_OK };
+	const enum status status = guard_row(importing->store, row, &problem);
+
+	if (status == STATUS_FAULT)
+		findings_add(site.findings, site.file, line, kind_table(row->kind)->fields[0].name, "%s", problem.text);
+	return status == STATUS_OK;
+}
+
+bool import_put(struct importing *importing, const struct row *row, const struct value *old, uint64_t line)
 {
 	struct import_report *report = importing->report;
 
@@ -85,14 +98,18 @@ bool import_put(struct importing *importing, const struct row *row, const struct
 		report->same++;
 		return true;
 	}
+	if (!is_open(importing, row, line))
+		return store_trouble(importing->store, NULL) == STATUS_OK;
 	store_audit_row(importing->store, "import", row->kind, old, row->values, importing->request->file);
 	report->changed += old != NULL;
 	report->added += old == NULL;
 	return (old ? store_update_row(importing->store, row) : store_insert_row(importing->store, row)) == STORE_DONE;
 }
 
-bool import_take_away(struct importing *importing, const struct row *row)
+bool import_take_away(struct importing *importing, const struct row *row, uint64_t line)
 {
+	if (!is_open(importing, row, line))
+		return store_trouble(importing->store, NULL) == STATUS_OK;
 	store_audit_row(importing->store, "import", row->kind, row->values, NULL, importing->request->file);
 	importing->report->removed++;
 	return store_delete_row(importing->store, row) == STORE_DONE;

@@ -19,9 +19,9 @@ struct importing {
 
 /* Where a finding about a staged row goes. */
 struct row_site import_site(const struct importing *importing, uint64_t line);
-/* Adds, changes or takes away one row, audited. false: trouble, see store_trouble. */
-bool import_put(struct importing *importing, const struct row *row, const struct value *old);
-bool import_take_away(struct importing *importing, const struct row *row);
+/* Adds, changes or takes away one row, audited; where it may not be changed now, a finding on that line. false: trouble, see store_trouble. */
+bool import_put(struct importing *importing, const struct row *row, const struct value *old, uint64_t line);
+bool import_take_away(struct importing *importing, const struct row *row, uint64_t line);
 
 /* All staged rows into the database. */
 void import_merge_rows(struct importing *importing);    /* import_rows.c */

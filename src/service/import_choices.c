@@ -86,10 +86,10 @@ static bool put(struct lists *lists, const struct entry *new, const struct entry
 
 	fill_values(lists, new ? new : old, row->values);
 	if (!new)
-		return import_take_away(lists->importing, row);
+		return import_take_away(lists->importing, row, lists->new[0].line);
 	if (old)
 		fill_values(lists, old, old_values);
-	return import_put(lists->importing, row, old ? old_values : NULL);
+	return import_put(lists->importing, row, old ? old_values : NULL, new->line);
 }
 
 /* Both lists by rank, side by side. */

@@ -38,7 +38,7 @@ static bool merge_row(struct importing *importing, uint64_t line)
 	}
 	if (row->kind == KIND_SUBJECTS && answer == STORE_DONE)
 		note_subject(importing, old, row->values);
-	return import_put(importing, row, answer == STORE_DONE ? old : NULL);
+	return import_put(importing, row, answer == STORE_DONE ? old : NULL, line);
 }
 
 void import_merge_rows(struct importing *importing)

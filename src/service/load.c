@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <luqu/i18n.h>
+#include <luqu/service_guard.h>
 
 #include "folder.h"
 #include "load_intake.h"
@@ -204,6 +205,9 @@ static enum status begin_existing(struct loading *loading, struct problem *probl
 	if (has_candidates && !request->may_replace)
 		return problem_set(problem, STATUS_FAULT, _("%s holds candidates; they are replaced only with --replace"),
 		                   request->path);
+	status = guard_all(loading->store, problem);
+	if (status != STATUS_OK)
+		return status;
 	store_clear_rows(loading->store);
 	return store_trouble(loading->store, problem);
 }

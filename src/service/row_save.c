@@ -8,6 +8,7 @@
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
+#include <luqu/service_guard.h>
 #include <luqu/text.h>
 
 #include "load.h"
@@ -167,6 +168,8 @@ static enum status put(struct saving *saving, struct problem *problem)
 	}
 	if (!is_small && saving->row->kind != KIND_CANDIDATES) /* a candidate names nothing that must be there */
 		status = check_references(saving, problem);
+	if (status == STATUS_OK)
+		status = guard_row(saving->store, saving->row, problem);
 	if (status != STATUS_OK)
 		return status;
 	store_audit_row(saving->store, saving->has_old ? "edit" : "add", saving->row->kind, saving->has_old ? saving->old : NULL,

@@ -37,6 +37,17 @@ const struct statement_entry own_entries[] = {
 	                       NULL },
 	AT(OWN_RUN_UNPLACED) = { "SELECT candidate_no, reason, trail FROM run_unplaced WHERE run = ?1 ORDER BY candidate_no",
 	                         NULL },
+	AT(OWN_FREEZE_LAST) = { "SELECT number, exam, act, digest, scores, reason, proposed, proposer, confirmed, confirmer FROM freezes"
+	                        " WHERE exam = ?1 ORDER BY number DESC LIMIT 1",
+	                        NULL },
+	AT(OWN_FREEZE_NUMBER) = { "SELECT coalesce(max(number), 0) + 1 FROM freezes", NULL },
+	AT(OWN_FREEZE_ADD) = { "INSERT INTO freezes (number, exam, act, digest, scores, reason, proposed, proposer)"
+	                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	                       NULL },
+	AT(OWN_FREEZE_CONFIRM) = { "UPDATE freezes SET confirmed = ?2, confirmer = ?3 WHERE number = ?1", NULL },
+	AT(OWN_FROZEN_EXAM) = { "SELECT exam FROM frozen_exams WHERE exam = ?1", NULL },
+	AT(OWN_FROZEN_SUBJECT) = { "SELECT exam FROM frozen_exams WHERE exam = (SELECT exam FROM subjects WHERE code = ?1)", NULL },
+	AT(OWN_FROZEN_ANY) = { "SELECT exam FROM frozen_exams ORDER BY exam LIMIT 1", NULL },
 	AT(OWN_TABLES) = { "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", NULL },
 	AT(OWN_TABLE_KEYS) = { "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", NULL },
 };

@@ -127,8 +127,8 @@ static void tables__are_strict__every_one(void **state)
 	(void)state;
 	store_close(small_store("year.db"));
 	assert_int_equal(sql_number("year.db",
-	                            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
-	                            " AND NOT strict"),
+	                            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE"
+	                            " 'sqlite%' AND NOT strict"),
 	                 0);
 	/* Those of rows and of placements have no rowid beside their key. */
 	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict AND wr"),

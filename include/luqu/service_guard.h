@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: ISC */
+/* Whether a row may be changed now: the one place that decides, for every way in which a row is added, changed or taken away. */
+#ifndef LUQU_SERVICE_GUARD_H
+#define LUQU_SERVICE_GUARD_H
+
+#include <luqu/kind.h>
+#include <luqu/problem.h>
+#include <luqu/store.h>
+
+/* To be asked within store_begin, before the row is written. row: its keys as they are, its other values as they are to be; of a row to be
+ * taken away they are zero. STATUS_FAULT: it may not, the problem says why in one sentence that names what stands against it.
+ *
+ * Scores of a frozen exam, and its subjects, stay as they are (confirmed rechecks alone change such scores, and do not ask). */
+enum status guard_row(struct store *store, const struct row *row, struct problem *problem);
+
+/* The same for all rows at once: whether what is there may be replaced by a folder. */
+enum status guard_all(struct store *store, struct problem *problem);
+
+#endif
