@@ -338,3 +338,19 @@ void assert_golden(struct tui *tui, const char *name)
 		fail_msg("%s holds:\n%s\nthe screen shows:\n%s", file_path, golden, screen_text);
 	free(golden);
 }
+
+void assert_golden_everywhere(const char *screen, const char *keys, const char *name)
+{
+	static const int sizes[][2] = { { 24, 80 }, { 43, 132 }, { 20, 60 } };
+	static const char *const languages[] = { "en", "zh_CN" };
+
+	for (size_t l = 0; l < 2; l++) {
+		language_speak(languages[l]);
+		for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+			struct tui *tui = screen_open(screen, sizes[s][0], sizes[s][1]);
+			type(tui, keys);
+			assert_golden(tui, name);
+			tui_free(tui);
+		}
+	}
+}

@@ -49,5 +49,7 @@ const char *at_cursor(struct tui *tui);
 
 /* Against tests/screens/NAME.LANGUAGE.COLUMNSxLINES.txt; LUQU_GOLDEN=write writes it anew. */
 void assert_golden(struct tui *tui, const char *name);
+/* The same of a screen after some keys, in both languages at 80x24, 132x43 and 60x20. */
+void assert_golden_everywhere(const char *screen, const char *keys, const char *name);
 
 #endif

@@ -175,10 +175,10 @@ static void list__sorts__rising_falling_and_not(void **state)
 
 	(void)state;
 	type(tui, "l:sort name<Enter>");
-	assert_shows(tui, ">Name^");
+	assert_shows(tui, ">Full name^");
 	assert_row(tui, 0, "100005        Ann");
 	type(tui, "s");
-	assert_shows(tui, ">Namev");
+	assert_shows(tui, ">Full namev");
 	assert_row(tui, 0, "100996        𠮷野");
 	type(tui, "<PgDn><PgDn><PgUp><PgUp>");
 	assert_row(tui, 0, "100996        𠮷野");
