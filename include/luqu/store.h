@@ -95,6 +95,8 @@ enum store_query {
 	                          * ''; by program, tier, pool, merit falling, candidate_no */
 	STORE_LIST_OF_FEEDER,    /* [run, feeder]: the same of the candidates of a feeder school, by candidate_no; of unplaced ones '' and NULL but for
 	                          * the reason */
+	STORE_SCENARIOS,         /* name, time, user, digest (64 hex), note, how many fields it changes; by name */
+	STORE_SCENARIO_FIELDS,   /* [name]: kind, key, field, old, new (NULL: as old); by kind, key, field */
 	STORE_QUERY_COUNT,
 };
 
@@ -218,6 +220,14 @@ struct store_audit_report {
 };
 /* Walks the whole chain, checks seq without gaps, the anchor (NULL: none) and that the guards of the table are in place. */
 enum status store_audit_verify(struct store *store, const struct store_anchor *anchor, struct store_audit_report *report, struct problem *problem);
+
+/* --- scenarios: changes that were tried and kept by name. Within store_begin; errors are sticky ----------------------------------- */
+
+struct store_scenario { const char *name, *digest /* 64 hex */, *note; };
+struct store_scenario_field { const char *scenario, *kind, *key, *field, *old, *new /* NULL: as old */; };
+void store_add_scenario(struct store *store, const struct store_scenario *scenario); /* with time and user; the name must be free */
+void store_add_scenario_field(struct store *store, const struct store_scenario_field *field);
+void store_drop_scenario(struct store *store, const char *name); /* with its fields; nothing to do where there is none */
 
 /* --- the year in memory, and runs ------------------------------------------------------------------------------------------- */
 

@@ -48,6 +48,9 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_FROZEN_EXAM) = { "SELECT exam FROM frozen_exams WHERE exam = ?1", NULL },
 	AT(OWN_FROZEN_SUBJECT) = { "SELECT exam FROM frozen_exams WHERE exam = (SELECT exam FROM subjects WHERE code = ?1)", NULL },
 	AT(OWN_FROZEN_ANY) = { "SELECT exam FROM frozen_exams ORDER BY exam LIMIT 1", NULL },
+	AT(OWN_SCENARIO_ADD) = { "INSERT INTO scenarios VALUES (?1, ?2, ?3, ?4, ?5)", NULL },
+	AT(OWN_SCENARIO_FIELD_ADD) = { "INSERT INTO scenario_fields VALUES (?1, ?2, ?3, ?4, ?5, ?6)", NULL },
+	AT(OWN_SCENARIO_DROP) = { "DELETE FROM scenarios WHERE name = ?1", NULL },
 	AT(OWN_TABLES) = { "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", NULL },
 	AT(OWN_TABLE_KEYS) = { "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", NULL },
 };

@@ -70,5 +70,11 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                           " LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"
 	                           " WHERE c.feeder = ?2 ORDER BY c.candidate_no",
 	                           "a feeder school is in no index" },
+	[STORE_SCENARIOS] = { "SELECT s.name, s.time, s.user, s.digest, s.note,"
+	                      " (SELECT count(*) FROM scenario_fields f WHERE f.scenario = s.name AND f.new IS NOT NULL)"
+	                      " FROM scenarios s ORDER BY s.name",
+	                      NULL },
+	[STORE_SCENARIO_FIELDS] = { "SELECT kind, key, field, old, new FROM scenario_fields WHERE scenario = ?1 ORDER BY kind, key, field",
+	                            NULL },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };
