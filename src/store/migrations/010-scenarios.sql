@@ -9,7 +9,7 @@ CREATE TABLE scenarios (
 	user TEXT NOT NULL,
 	digest TEXT NOT NULL CHECK (length(digest) = 64), -- SHA-256 of the inputs it was made from, hexadecimal
 	note TEXT NOT NULL    -- '' where there is none
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- One field of a row that the scenario changes; every field of such a row has an entry, so that a change of any of them is noticed.
 CREATE TABLE scenario_fields (
@@ -20,4 +20,4 @@ CREATE TABLE scenario_fields (
 	old TEXT NOT NULL,    -- as in files, when the scenario was saved
 	new TEXT,             -- as the scenario has it; NULL: as it was
 	PRIMARY KEY (scenario, kind, key, field)
-) STRICT, WITHOUT ROWID;
+) STRICT;
