@@ -5,10 +5,14 @@
 
 #include <stdint.h>
 
+#include <luqu/kind.h>
 #include <luqu/problem.h>
 #include <luqu/progress.h>
 
 enum { DEMO_CANDIDATES = 7800, DEMO_CANDIDATES_MOST = 13000000, DEMO_SEED = 2006 };
+
+/* What a made-up year has files of: the kinds from which a run is computed. */
+#define DEMO_KINDS (KIND_ORDERS + 1)
 
 struct demo_request {
 	const char *folder;              /* made if missing, its parent is not */

@@ -97,6 +97,7 @@ enum store_query {
 	                          * the reason */
 	STORE_SCENARIOS,         /* name, time, user, digest (64 hex), note, how many fields it changes; by name */
 	STORE_SCENARIO_FIELDS,   /* [name]: kind, key, field, old, new (NULL: as old); by kind, key, field */
+	STORE_WITHDRAWN,         /* candidate_no, of candidates whose registration is withdrawn */
 	STORE_QUERY_COUNT,
 };
 
@@ -180,7 +181,7 @@ void store_leave_references(struct store *store);
 
 /* Who names a row: one entry per kind of rows. */
 struct store_namer { enum kind kind; uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
-enum { STORE_NAMERS_MOST = 8 };
+enum { STORE_NAMERS_MOST = 16 };
 enum store_answer store_find_namers(struct store *store, const struct row *row, struct store_namer namers[STORE_NAMERS_MOST], size_t *count);
 
 /* Rows of one kind set aside with their lines, beside the database and without bound on their number, to be gone through in key order.
@@ -232,7 +233,7 @@ void store_drop_scenario(struct store *store, const char *name); /* with its fie
 /* --- the year in memory, and runs ------------------------------------------------------------------------------------------- */
 
 enum store_extent { STORE_CONFIG /* no candidates and nothing about them */, STORE_ALL };
-/* One state of all rows. progress: "reading", by rows. STATUS_FAULT: rows that do not fit together (the database was changed by
+/* One state of all rows; candidates whose registration is withdrawn, and what is about them, are left out. progress: "reading", by rows. STATUS_FAULT: rows that do not fit together (the database was changed by
  * another hand), or "cancelled". Within store_begin it sees the transaction's own rows. */
 enum status store_load_dataset(struct store *store, enum store_extent extent, const struct progress *progress, struct dataset **dataset,
 			       struct problem *problem);

@@ -17,6 +17,12 @@ enum {
 	PLAN_POOL = 3,
 	SCORE_MARK = 2,
 	SCORE_STATUS = 3,
+	CLAIM_KIND = 1,
+	CLAIM_ITEM = 2,
+	CLAIM_POINTS = 3,
+	CLAIM_FROM = 6,
+	CLAIM_TO = 7,
+	CLAIM_STATE = 8,
 };
 
 static const char *const bonus_rules[] = { "max", "sum", NULL };
@@ -66,18 +72,24 @@ static bool check_office(const struct check *check, const struct cell *cells, ui
 	return true;
 }
 
-static bool check_calendar(const struct check *check, const struct cell *cells, uint32_t bad)
+/* The columns of a first and a last day. */
+static bool check_days(const struct check *check, const struct cell *cells, int first, int last)
 {
-	const struct value *from = &check->row->values[CALENDAR_FROM], *to = &check->row->values[CALENDAR_TO];
+	const struct value *from = &check->row->values[first], *to = &check->row->values[last];
 	char what[PHRASE];
 
-	if (is_any_bad(bad, CALENDAR_FROM, CALENDAR_TO) || from->length == 0 || to->length == 0)
+	if (from->length == 0 || to->length == 0)
 		return true;
 	/* Dates of one length and form stand in the order of their bytes. */
 	if (memcmp(from->text, to->text, to->length) <= 0)
 		return true;
 	snprintf(what, sizeof what, _("is before the beginning, %.*s"), (int)from->length, from->text);
-	return refuse(check, CALENDAR_TO, cells[CALENDAR_TO], what);
+	return refuse(check, last, cells[last], what);
+}
+
+static bool check_calendar(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	return is_any_bad(bad, CALENDAR_FROM, CALENDAR_TO) || check_days(check, cells, CALENDAR_FROM, CALENDAR_TO);
 }
 
 /* A derived subject counts where a rule names it, and not once more in the default total. */
@@ -120,11 +132,51 @@ static bool check_score(const struct check *check, const struct cell *cells, uin
 	return refuse(check, SCORE_MARK, cells[SCORE_MARK], what);
 }
 
+/* An eligibility is a tag, one, and has no points; a bonus has points. */
+static bool check_claimed(const struct check *check, const struct cell *cells)
+{
+	static const struct field tag = { .name = "item", .type = FIELD_TAGS };
+	const struct value *values = check->row->values;
+	struct value ignored;
+
+	if (is_text(&values[CLAIM_KIND], "bonus")) {
+		if (!values[CLAIM_POINTS].is_null)
+			return true;
+		findings_add(check->findings, check->file, check->line, "points", "%s", _("is empty: a bonus has points"));
+		return false;
+	}
+	if (!values[CLAIM_POINTS].is_null)
+		return refuse(check, CLAIM_POINTS, cells[CLAIM_POINTS], _("stands beside an eligibility, which has no points"));
+	if (memchr(values[CLAIM_ITEM].text, ';', values[CLAIM_ITEM].length))
+		return refuse(check, CLAIM_ITEM, cells[CLAIM_ITEM], _("is more than one tag"));
+	return check_cell(check, &tag, cells[CLAIM_ITEM], &ignored);
+}
+
+/* Who is given something on a claim must have been named in public before. */
+static bool check_claim_state(const struct check *check)
+{
+	const struct value *values = check->row->values, *state = &values[CLAIM_STATE];
+	const bool has_notice = values[CLAIM_FROM].length > 0 && values[CLAIM_TO].length > 0;
+
+	if (has_notice || is_text(state, "claimed") || is_text(state, "refused"))
+		return true;
+	findings_add(check->findings, check->file, check->line, values[CLAIM_FROM].length > 0 ? "notice_to" : "notice_from",
+	             _("is empty though the state is %.*s: the public notice has a first and a last day"), (int)state->length, state->text);
+	return false;
+}
+
+static bool check_claim(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	if (is_any_bad(bad, CLAIM_KIND, CLAIM_ITEM) || is_any_bad(bad, CLAIM_FROM, CLAIM_TO) || is_any_bad(bad, CLAIM_POINTS, CLAIM_STATE))
+		return true;
+	return check_claimed(check, cells) && check_days(check, cells, CLAIM_FROM, CLAIM_TO) && check_claim_state(check);
+}
+
 bool check_joint(const struct check *check, const struct cell *cells, uint32_t bad)
 {
 	static bool (*const checks[KIND_COUNT])(const struct check *, const struct cell *, uint32_t) = {
 		[KIND_OFFICE] = check_office, [KIND_CALENDAR] = check_calendar, [KIND_SUBJECTS] = check_subject,
-		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score,
+		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score, [KIND_CLAIMS] = check_claim,
 	};
 
 	return !checks[check->row->kind] || checks[check->row->kind](check, cells, bad);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The fourteen kinds of input rows and their columns, as CONTRACT 2 has them: required columns first, then the optional ones. */
+/* The kinds of input rows and their columns: required columns first, then the optional ones. */
 #include <string.h>
 
 #include <luqu/kind.h>
@@ -18,6 +18,10 @@ static const char *const return_words[] = { "final", "out", "refile", NULL };
 static const char *const adjust_words[] = { "none", "tier", "school", NULL };
 static const char *const sex_words[] = { "M", "F", NULL };
 static const char *const status_words[] = { "present", "absent", "void", "exempt", "deferred", NULL };
+
+static const char *const registration_words[] = { "registered", "confirmed", "withdrawn", NULL };
+static const char *const claim_kind_words[] = { "eligibility", "bonus", NULL };
+static const char *const claim_words[] = { "claimed", "noticed", "granted", "refused", NULL };
 
 /* What the initializers below have in common; each column is one line. */
 #define COLUMN(column, chinese, kind_of_field) .name = column, .name_zh = chinese, .type = kind_of_field
@@ -135,6 +139,24 @@ static const struct field order_fields[] = {
 	{ COLUMN("authority", "决定机关", FIELD_NAME), MUST, PLAIN },
 	{ COLUMN("pool", "计划类别", FIELD_CODE), PLAIN, .fallback = "open" },
 };
+static const struct field registration_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("state", "报名状态", FIELD_WORD), PLAIN, .fallback = "registered", .words = registration_words },
+	{ COLUMN("birth", "出生日期", FIELD_DATE), PLAIN },
+	{ COLUMN("record_no", "学籍号", FIELD_TEXT), PLAIN },
+	{ COLUMN("note", "备注", FIELD_TEXT), PLAIN },
+};
+static const struct field claim_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("kind", "申报类别", FIELD_WORD), KEY, MUST, PLAIN, .words = claim_kind_words },
+	{ COLUMN("item", "申报项目", FIELD_NAME), KEY, MUST, PLAIN },
+	{ COLUMN("points", "加分", FIELD_DECIMAL), PLAIN, RANGE(1, MARK_MOST_E2) },
+	{ COLUMN("certifier", "认定部门", FIELD_TEXT), PLAIN },
+	{ COLUMN("evidence", "证明材料", FIELD_TEXT), PLAIN },
+	{ COLUMN("notice_from", "公示开始日期", FIELD_DATE), PLAIN },
+	{ COLUMN("notice_to", "公示结束日期", FIELD_DATE), PLAIN },
+	{ COLUMN("state", "审核状态", FIELD_WORD), PLAIN, .fallback = "claimed", .words = claim_words },
+};
 
 #define KIND(english, chinese, columns, keys)                                                                                      \
 	{                                                                                                                          \
@@ -156,6 +178,8 @@ static const struct kind_table tables[KIND_COUNT] = {
 	[KIND_CHOICES] = KIND("choices", "志愿", choice_fields, 3),
 	[KIND_RETURNS] = KIND("returns", "退档", return_fields, 3),
 	[KIND_ORDERS] = KIND("orders", "行政决定", order_fields, 2),
+	[KIND_REGISTRATIONS] = KIND("registrations", "报名", registration_fields, 1),
+	[KIND_CLAIMS] = KIND("claims", "资格与加分申报", claim_fields, 3),
 };
 
 const struct kind_table *kind_table(enum kind kind)

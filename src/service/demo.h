@@ -37,7 +37,7 @@ struct demo_sheet {
 	bool is_row_begun;
 };
 struct demo_folder {
-	struct demo_sheet sheets[KIND_COUNT];
+	struct demo_sheet sheets[DEMO_KINDS];
 	const char *path;
 	unsigned n_placed; /* sheets already under their names */
 };

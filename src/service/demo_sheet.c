@@ -23,7 +23,7 @@ static bool sheet_path(char path[PATH_BYTES], const char *folder, enum kind kind
 /* Looks before anything is made. */
 static enum status folder_check(const char *folder, struct problem *problem)
 {
-	for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+	for (enum kind kind = 0; kind < DEMO_KINDS; kind++) {
 		char path[PATH_BYTES];
 		struct stat status;
 		if (!sheet_path(path, folder, kind))
@@ -67,7 +67,7 @@ enum status demo_folder_open(struct demo_folder *folder, const char *path, struc
 	enum status status = folder_check(path, problem);
 	if (status == STATUS_OK && mkdir(path, 0777) != 0 && errno != EEXIST)
 		status = problem_set(problem, STATUS_ENVIRONMENT, "%s: %s", path, strerror(errno));
-	for (enum kind kind = 0; status == STATUS_OK && kind < KIND_COUNT; kind++)
+	for (enum kind kind = 0; status == STATUS_OK && kind < DEMO_KINDS; kind++)
 		status = sheet_open(folder, kind, problem);
 	if (status != STATUS_OK)
 		demo_folder_abandon(folder);
@@ -77,7 +77,7 @@ enum status demo_folder_open(struct demo_folder *folder, const char *path, struc
 enum status demo_folder_commit(struct demo_folder *folder, struct problem *problem)
 {
 	enum status status = STATUS_OK;
-	for (enum kind kind = 0; status == STATUS_OK && kind < KIND_COUNT; kind++) {
+	for (enum kind kind = 0; status == STATUS_OK && kind < DEMO_KINDS; kind++) {
 		struct demo_sheet *sheet = &folder->sheets[kind];
 		sheet_flush(sheet);
 		status = outfile_commit(sheet->file, problem);
@@ -92,7 +92,7 @@ enum status demo_folder_commit(struct demo_folder *folder, struct problem *probl
 
 void demo_folder_abandon(struct demo_folder *folder)
 {
-	for (enum kind kind = 0; kind < KIND_COUNT; kind++) {
+	for (enum kind kind = 0; kind < DEMO_KINDS; kind++) {
 		struct demo_sheet *sheet = &folder->sheets[kind];
 		char path[PATH_BYTES];
 		outfile_abandon(sheet->file);
@@ -106,7 +106,7 @@ void demo_folder_abandon(struct demo_folder *folder)
 
 bool demo_folder_failed(const struct demo_folder *folder)
 {
-	for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+	for (enum kind kind = 0; kind < DEMO_KINDS; kind++)
 		if (!folder->sheets[kind].file || outfile_failed(folder->sheets[kind].file))
 			return true;
 	return false;

@@ -40,7 +40,7 @@ static bool take(void *context, const struct intake_row *taken)
 
 	if (taken->is_stand_in)
 		return true;
-	if (!finder_check(&importing->finder, taken->row, false, &site))
+	if (!finder_check(&importing->finder, taken->row, NULL, &site))
 		return store_trouble(importing->store, NULL) == STATUS_OK;
 	switch (store_stage_put(importing->stage, taken->row, taken->line, &first)) {
 	case STORE_DUPLICATE:

@@ -20,6 +20,7 @@ struct loading {
 	struct config config;
 	/* of the file at hand */
 	enum kind kind;
+	uint64_t faults_before;
 	struct twice twice;
 	struct finder finder;
 	struct value batch[STORE_ROWS_AT_ONCE * FIELDS_MOST]; /* rows on their way in, one behind the other */
@@ -78,7 +79,7 @@ static bool take(void *context, const struct intake_row *taken)
 		twice_want(&loading->twice, loading->kind, TWICE_PROGRAM, taken->row->values);
 		loading->twice.n_rows[TWICE_PROGRAM]++;
 	}
-	if (!finder_check(&loading->finder, taken->row, loading->places.is_incomplete[KIND_CANDIDATES], &site))
+	if (!finder_check(&loading->finder, taken->row, &loading->places, &site))
 		return store_trouble(loading->store, NULL) == STATUS_OK;
 	if (loading->kind < SMALL_KINDS) {
 		places_key(taken->row, key);
@@ -116,7 +117,9 @@ static enum status after_file(struct loading *loading, const struct intake *inta
 	if (status == STATUS_OK && loading->places.is_out_of_memory)
 		status = problem_memory(problem);
 	loading->report->rows[loading->kind] = intake->rows;
-	loading->places.is_incomplete[loading->kind] = intake->has_form_faults;
+	/* Only candidates and the small tables have rows that stand in for bad ones. */
+	loading->places.is_incomplete[loading->kind] =
+	        intake->has_form_faults || (loading->kind > KIND_CANDIDATES && loading->report->faults.count > loading->faults_before);
 	if (status == STATUS_OK)
 		note_file(loading, intake);
 	return status;
@@ -141,6 +144,7 @@ static enum status load_file(struct loading *loading, enum kind kind, struct pro
 	enum status status;
 
 	loading->kind = kind;
+	loading->faults_before = loading->report->faults.count;
 	loading->n_batch = 0;
 	loading->places.files[kind] = file->path;
 	loading->report->has_file[kind] = true;

@@ -75,19 +75,21 @@ struct row_site {
  * caller to look for. Returns true if all is well. */
 bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site);
 
-/* Looks for the candidates that rows name, in the database. Rows about one candidate mostly stand together, so that one look serves
- * them all. */
+/* Looks for the rows of large tables that rows name (mostly candidates), in the database. Rows about one candidate mostly stand
+ * together, so that one look serves them all. */
 struct finder {
 	struct store *store;
 	struct row *wanted;  /* its key is the one to look for */
 	char last[KEY_TEXT]; /* the last one looked for */
 	size_t length;
+	enum kind kind;
 	bool is_there;
 };
 bool finder_open(struct finder *finder, struct store *store); /* zeroed before; false: no memory */
 void finder_close(struct finder *finder);
-/* True if the row names no candidate or one that is there. Else a finding, unless excused (or trouble: see store_trouble). */
-bool finder_check(struct finder *finder, const struct row *row, bool is_excused, const struct row_site *site);
+/* True if all that the row names in large tables is there. Else a finding, unless places (NULL: none) excuse it (or trouble: see
+ * store_trouble). */
+bool finder_check(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site);
 /* A row that makes a candidate of that number known, in a transaction that is not going to be committed. */
 bool finder_stand_in(struct finder *finder, const struct value *candidate_no);
 

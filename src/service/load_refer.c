@@ -94,48 +94,43 @@ void finder_close(struct finder *finder)
 	finder->wanted = NULL;
 }
 
-static bool find(struct finder *finder, const struct value *candidate)
+static bool find(struct finder *finder, enum kind kind, const struct value *key)
 {
 	struct value found[FIELDS_MOST];
 
-	if (finder->length == candidate->length && memcmp(finder->last, candidate->text, candidate->length) == 0)
+	if (finder->kind == kind && finder->length == key->length && memcmp(finder->last, key->text, key->length) == 0)
 		return finder->is_there;
-	memcpy(finder->last, candidate->text, candidate->length);
-	finder->length = candidate->length;
+	memcpy(finder->last, key->text, key->length);
+	finder->length = key->length;
+	finder->kind = kind;
+	finder->wanted->kind = kind;
 	finder->wanted->values[0] = (struct value){ .text = finder->last, .length = finder->length };
 	finder->is_there = store_find_row(finder->store, finder->wanted, found) == STORE_DONE;
 	return finder->is_there;
 }
 
-static int candidate_column(enum kind kind)
+bool finder_check(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site)
 {
-	const struct kind_table *table = kind_table(kind);
+	const struct kind_table *table = kind_table(row->kind);
+	bool good = true;
 
 	for (size_t i = 0; i < table->n_fields; i++) {
-		if (table->fields[i].refers == KIND_CANDIDATES)
-			return (int)i;
+		const enum kind named = table->fields[i].refers;
+		const struct value *value = &row->values[i];
+
+		if (named < SMALL_KINDS || named == KIND_NONE || value->length == 0 || find(finder, named, value))
+			continue;
+		good = false;
+		if (!places_excuse(places, named, value->text, value->length) && store_trouble(finder->store, NULL) == STATUS_OK)
+			findings_add(site->findings, site->file, site->line, table->fields[i].name, _("'%.*s' is not in %s"),
+			             (int)value->length, value->text, kind_table(named)->name);
 	}
-	return -1;
-}
-
-bool finder_check(struct finder *finder, const struct row *row, bool is_excused, const struct row_site *site)
-{
-	const int column = candidate_column(row->kind);
-	const struct value *value;
-
-	if (column < 0)
-		return true;
-	value = &row->values[column];
-	if (find(finder, value))
-		return true;
-	if (!is_excused && store_trouble(finder->store, NULL) == STATUS_OK)
-		findings_add(site->findings, site->file, site->line, kind_table(row->kind)->fields[column].name,
-		             _("'%.*s' is not in %s"), (int)value->length, value->text, kind_table(KIND_CANDIDATES)->name);
-	return false;
+	return good;
 }
 
 bool finder_stand_in(struct finder *finder, const struct value *candidate_no)
 {
+	finder->wanted->kind = KIND_CANDIDATES;
 	finder->wanted->values[0] = *candidate_no;
 	return store_insert_row(finder->store, finder->wanted) != STORE_FAILED;
 }

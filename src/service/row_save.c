@@ -133,7 +133,7 @@ static enum status check_references(struct saving *saving, struct problem *probl
 	if (status == STATUS_OK && !finder_open(&finder, saving->store))
 		status = problem_memory(problem);
 	if (status == STATUS_OK) {
-		const bool is_known = finder_check(&finder, saving->row, false, &site);
+		const bool is_known = finder_check(&finder, saving->row, NULL, &site);
 		const bool is_good = refer_check(&config, &places, saving->row, &site);
 		status = store_trouble(saving->store, problem);
 		if (status == STATUS_OK && (!is_known || !is_good))

@@ -11,6 +11,7 @@ struct loading {
 	struct dataset_builder *builder;
 	const struct progress *progress;
 	sqlite3_stmt *rows;
+	struct strings *withdrawn; /* candidates that take no part; NULL: none */
 	uint64_t done;
 	bool is_cancelled;
 };
@@ -25,6 +26,12 @@ static const char *text_at(const struct loading *loading, int column)
 static int64_t number_at(const struct loading *loading, int column)
 {
 	return sqlite3_column_int64(loading->rows, column);
+}
+
+static bool is_withdrawn(const struct loading *loading, int column)
+{
+	return loading->withdrawn && strings_find(loading->withdrawn, text_at(loading, column),
+	                                          (size_t)sqlite3_column_bytes(loading->rows, column)) != STRING_NONE;
 }
 
 static void add_office(struct loading *at)
@@ -147,18 +154,19 @@ static void add_order(struct loading *at)
 	                  text_at(at, 5));
 }
 
-/* In the order that the builder asks for. Columns are the kind's. */
-static const struct {
+/* In the order that the builder asks for. Columns are the kind's; candidate: the one that names a candidate, -1: none does. */
+static const struct table {
 	enum kind kind;
 	enum store_extent extent;
+	int candidate;
 	void (*add)(struct loading *at);
 } tables[] = {
-	{ KIND_OFFICE, STORE_CONFIG, add_office },     { KIND_SUBJECTS, STORE_CONFIG, add_subject },
-	{ KIND_SCHOOLS, STORE_CONFIG, add_school },    { KIND_PROGRAMS, STORE_CONFIG, add_program },
-	{ KIND_TIERS, STORE_CONFIG, add_tier },        { KIND_PLANS, STORE_CONFIG, add_plan },
-	{ KIND_CANDIDATES, STORE_ALL, add_candidate }, { KIND_SCORES, STORE_ALL, add_score },
-	{ KIND_BONUSES, STORE_ALL, add_bonus },        { KIND_CHOICES, STORE_ALL, add_choice },
-	{ KIND_RETURNS, STORE_ALL, add_return },       { KIND_ORDERS, STORE_ALL, add_order },
+	{ KIND_OFFICE, STORE_CONFIG, -1, add_office },    { KIND_SUBJECTS, STORE_CONFIG, -1, add_subject },
+	{ KIND_SCHOOLS, STORE_CONFIG, -1, add_school },   { KIND_PROGRAMS, STORE_CONFIG, -1, add_program },
+	{ KIND_TIERS, STORE_CONFIG, -1, add_tier },       { KIND_PLANS, STORE_CONFIG, -1, add_plan },
+	{ KIND_CANDIDATES, STORE_ALL, 0, add_candidate }, { KIND_SCORES, STORE_ALL, 0, add_score },
+	{ KIND_BONUSES, STORE_ALL, 0, add_bonus },        { KIND_CHOICES, STORE_ALL, 0, add_choice },
+	{ KIND_RETURNS, STORE_ALL, 1, add_return },       { KIND_ORDERS, STORE_ALL, 1, add_order },
 };
 
 static bool is_cancelled(struct loading *loading)
@@ -168,15 +176,16 @@ static bool is_cancelled(struct loading *loading)
 	return loading->is_cancelled;
 }
 
-static enum status read_table(struct loading *loading, enum kind kind, void (*add)(struct loading *at), struct problem *problem)
+static enum status read_table(struct loading *loading, const struct table *table, struct problem *problem)
 {
 	enum status status = STATUS_OK;
 
-	loading->rows = statement_get(loading->store, statement_of_kind(kind, KIND_ALL));
+	loading->rows = statement_get(loading->store, statement_of_kind(table->kind, KIND_ALL));
 	if (!loading->rows)
 		return trouble_describe(loading->store, problem);
 	while (sqlite3_step(loading->rows) == SQLITE_ROW) {
-		add(loading);
+		if (table->candidate < 0 || !is_withdrawn(loading, table->candidate))
+			table->add(loading);
 		if (++loading->done % ROWS_PER_STEP == 0 && is_cancelled(loading))
 			break;
 	}
@@ -187,15 +196,30 @@ static enum status read_table(struct loading *loading, enum kind kind, void (*ad
 	return status;
 }
 
+static enum status read_withdrawn(struct loading *loading, struct problem *problem)
+{
+	struct store_cursor *rows = store_cursor_open(loading->store, STORE_WITHDRAWN, NULL, 0);
+	bool has_room = true;
+
+	while (has_room && store_cursor_next(rows)) {
+		if (!loading->withdrawn)
+			loading->withdrawn = strings_make();
+		has_room = loading->withdrawn && strings_put(loading->withdrawn, store_cursor_text(rows, 0),
+		                                             store_cursor_length(rows, 0)) != STRING_NONE;
+	}
+	const enum status status = store_cursor_close(rows, problem);
+	return has_room ? status : problem_memory(problem);
+}
+
 static enum status read_tables(struct loading *loading, enum store_extent extent, struct problem *problem)
 {
-	enum status status = STATUS_OK;
+	enum status status = extent == STORE_ALL ? read_withdrawn(loading, problem) : STATUS_OK;
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables && status == STATUS_OK; i++) {
 		if (tables[i].kind == KIND_CANDIDATES)
 			dataset_begin_candidates(loading->builder);
 		if (tables[i].extent <= extent)
-			status = read_table(loading, tables[i].kind, tables[i].add, problem);
+			status = read_table(loading, &tables[i], problem);
 	}
 	return status;
 }
@@ -215,6 +239,7 @@ enum status store_load_dataset(struct store *store, enum store_extent extent, co
 		status = read_tables(&loading, extent, problem);
 	if (!was_reading)
 		store_end_reading(store);
+	strings_free(loading.withdrawn);
 	if (status != STATUS_OK) {
 		dataset_abandon(loading.builder);
 		return status;

@@ -47,6 +47,10 @@ const struct statement_entry namer_entries[] = {
 	                                NULL },
 	AT(NAMER_CANDIDATE_ORDERS) = { "SELECT count(*), min(tier || '/' || candidate_no) FROM orders WHERE candidate_no = ?1",
 	                               NULL },
+	AT(NAMER_CANDIDATE_REGISTRATIONS) = { "SELECT count(*), min(candidate_no) FROM registrations WHERE candidate_no = ?1", NULL },
+	AT(NAMER_CANDIDATE_CLAIMS) = { "SELECT count(*), min(candidate_no || '/' || kind || '/' || item) FROM claims"
+	                               " WHERE candidate_no = ?1",
+	                               NULL },
 };
 
 /* In the order of the kinds that name. */
@@ -73,6 +77,8 @@ static const struct {
 	{ KIND_CANDIDATES, KIND_CHOICES, NAMER_CANDIDATE_CHOICES },
 	{ KIND_CANDIDATES, KIND_RETURNS, NAMER_CANDIDATE_RETURNS },
 	{ KIND_CANDIDATES, KIND_ORDERS, NAMER_CANDIDATE_ORDERS },
+	{ KIND_CANDIDATES, KIND_REGISTRATIONS, NAMER_CANDIDATE_REGISTRATIONS },
+	{ KIND_CANDIDATES, KIND_CLAIMS, NAMER_CANDIDATE_CLAIMS },
 };
 
 /* The key's values, in the order of the table's columns, are the parameters. */

@@ -68,7 +68,9 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                           " LEFT JOIN run_places r ON r.run = ?1 AND r.candidate_no = c.candidate_no"
 	                           " LEFT JOIN run_unplaced u ON u.run = ?1 AND u.candidate_no = c.candidate_no"
 	                           " LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"
-	                           " WHERE c.feeder = ?2 ORDER BY c.candidate_no",
+	                           " WHERE c.feeder = ?2 AND NOT EXISTS (SELECT 1 FROM registrations w"
+	                           " WHERE w.candidate_no = c.candidate_no AND w.state = 'withdrawn')"
+	                           " ORDER BY c.candidate_no",
 	                           "a feeder school is in no index" },
 	[STORE_SCENARIOS] = { "SELECT s.name, s.time, s.user, s.digest, s.note,"
 	                      " (SELECT count(*) FROM scenario_fields f WHERE f.scenario = s.name AND f.new IS NOT NULL)"
@@ -76,5 +78,6 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                      NULL },
 	[STORE_SCENARIO_FIELDS] = { "SELECT kind, key, field, old, new FROM scenario_fields WHERE scenario = ?1 ORDER BY kind, key, field",
 	                            NULL },
+	[STORE_WITHDRAWN] = { "SELECT candidate_no FROM registrations WHERE state = 'withdrawn' ORDER BY candidate_no", NULL },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

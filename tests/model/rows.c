@@ -23,6 +23,8 @@ static const char *const good_rows[KIND_COUNT][FIELDS_MOST] = {
 	[KIND_CHOICES] = { "202600001", "T1", "1", "042032" },
 	[KIND_RETURNS] = { "T1", "202600001", "042032", "体检不合格" },
 	[KIND_ORDERS] = { "T1", "202600001", "042032", "复核更正", "区教育局" },
+	[KIND_REGISTRATIONS] = { "202600001" },
+	[KIND_CLAIMS] = { "202600001", "eligibility", "sport", "", "区教育局", "二级运动员证", "2026-03-02", "2026-03-06" },
 };
 
 static void apply(enum kind kind, struct change change, struct cell cells[FIELDS_MOST])

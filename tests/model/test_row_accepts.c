@@ -185,6 +185,17 @@ static void row_check__takes__good_values_in_their_stored_form(void **state)
 	}
 }
 
+static struct change what_goes_with(enum kind kind, const char *word)
+{
+	static const struct change none = NO_CHANGE, unset = CHANGE("value", ""), unmarked = CHANGE("mark", ""), points = CHANGE("points", "5");
+
+	if (kind == KIND_OFFICE)
+		return unset;
+	if (kind == KIND_SCORES && strcmp(word, "present") != 0)
+		return unmarked;
+	return strcmp(word, "bonus") == 0 ? points : none;
+}
+
 static void row_check__takes__the_longest_names_and_words_of_every_list(void **state)
 {
 	static const struct change none = NO_CHANGE;
@@ -201,12 +212,8 @@ static void row_check__takes__the_longest_names_and_words_of_every_list(void **s
 		for (size_t i = 0; i < table->n_fields; i++) {
 			for (const char *const *word = table->fields[i].words; word && *word; word++) {
 				const struct change change = { table->fields[i].name, { *word, strlen(*word) } };
-				const struct change unmarked = { kind == KIND_SCORES && strcmp(*word, "present") != 0 ? "mark"
-					                                                                              : NULL,
-					                         { "", 0 } };
-				const struct change unset = { "value", { "", 0 } };
 
-				assert_true(rows_check((enum kind)kind, change, kind == KIND_OFFICE ? unset : unmarked, &row,
+				assert_true(rows_check((enum kind)kind, change, what_goes_with((enum kind)kind, *word), &row,
 				                       &findings));
 				assert_ptr_equal(row.values[i].text, *word);
 			}

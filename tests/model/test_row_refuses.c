@@ -95,6 +95,22 @@ static const struct refusal texts[] = {
 	{ KIND_ORDERS, CHANGE("authority", ""), is_empty, NO_CHANGE },
 };
 
+static const struct refusal claims[] = {
+	{ KIND_REGISTRATIONS, CHANGE("state", "left"), "is none of", NO_CHANGE },
+	{ KIND_REGISTRATIONS, CHANGE("birth", "2011-02-29"), "'2011-02-29'", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("kind", "prize"), "is none of", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("points", ""), "is empty: a bonus has points", CHANGE("kind", "bonus") },
+	{ KIND_CLAIMS, CHANGE("points", "0"), "'0'", CHANGE("kind", "bonus") },
+	{ KIND_CLAIMS, CHANGE("points", "20"), "stands beside an eligibility", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("item", "a;b"), "is more than one tag", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("item", "total"), "'total'", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("item", "2nd"), "'2nd'", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("item", "=3"), "'=3'", NO_CHANGE },
+	{ KIND_CLAIMS, CHANGE("notice_to", "2026-03-05"), "before the beginning, 2026-03-06", CHANGE("notice_from", "2026-03-06") },
+	{ KIND_CLAIMS, CHANGE("notice_from", ""), "though the state is noticed", CHANGE("state", "noticed") },
+	{ KIND_CLAIMS, CHANGE("notice_from", ""), "though the state is granted", CHANGE("state", "granted") },
+};
+
 static const struct refusal codes[] = {
 	{ KIND_PROGRAMS, CHANGE("code", ""), is_empty, NO_CHANGE },
 	{ KIND_PROGRAMS, CHANGE("code", " "), not_code, NO_CHANGE },
@@ -360,6 +376,12 @@ static void row_check__refuses__words_dates_documents_and_cells_that_do_not_agre
 	CHECK_ALL(words);
 }
 
+static void row_check__refuses__claims_that_do_not_agree(void **state)
+{
+	(void)state;
+	CHECK_ALL(claims);
+}
+
 static void row_check__reports__every_bad_cell_of_a_row(void **state)
 {
 	static const struct change name = CHANGE("name", ""), sex = CHANGE("sex", "X");
@@ -501,6 +523,7 @@ int main(void)
 		cmocka_unit_test(row_check__refuses__bad_codes_and_lists),
 		cmocka_unit_test(row_check__refuses__bad_numbers),
 		cmocka_unit_test(row_check__refuses__words_dates_documents_and_cells_that_do_not_agree),
+		cmocka_unit_test(row_check__refuses__claims_that_do_not_agree),
 		cmocka_unit_test(row_check__reports__every_bad_cell_of_a_row),
 		cmocka_unit_test(row_check__is_silent_about_agreement__where_a_cell_is_bad_itself),
 		cmocka_unit_test(row_check__gives_no_hint__where_it_would_mislead),

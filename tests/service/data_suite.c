@@ -145,6 +145,10 @@ static const char *const small[][2] = {
 	  "candidate_no,tier,rank,program\n2026001,S1,1,042033\n2026001,S1,3,042032\n2026002,S1,1,042032\n2026002,S2,1,042033\n" },
 	{ "returns.csv", "tier,candidate_no,program,reason\nS1,2026002,042032,体检\n" },
 	{ "orders.csv", "tier,candidate_no,program,reason,authority,pool\nS1,2026003,042032,决定,教育局,open\n" },
+	{ "registrations.csv", "candidate_no,state,birth,record_no,note\n2026002,confirmed,2011-03-04,G31011501,\n" },
+	{ "claims.csv", "candidate_no,kind,item,points,certifier,notice_from,notice_to,state\n"
+	                "2026001,bonus,烈士子女,20,区退役军人事务局,,,claimed\n"
+	                "2026002,bonus,侨属,5,区侨办,2026-03-02,2026-03-06,granted\n" },
 };
 
 void data_small(void)

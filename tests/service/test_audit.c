@@ -27,7 +27,7 @@ static void audit_export__writes__the_whole_trail(void **state)
 	free(text);
 	assert_ok(&problem, audit_export(store, KIND_COUNT, &options, &problem));
 	text = data_read("trail.csv");
-	assert_says(text, "load,orders,orders.csv,,");
+	assert_says(text, "load,claims,claims.csv,,");
 	assert_null(strstr(text, "load,choices"));
 	free(text);
 	store_close(store);

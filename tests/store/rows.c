@@ -78,6 +78,17 @@ void small_insert(struct store *store)
 	free(row);
 }
 
+/* Rows of kinds that version 2 did not know. */
+static void later_insert(struct store *store)
+{
+	struct row *row = calloc(1, sizeof *row);
+
+	assert_non_null(row);
+	INSERT(KIND_REGISTRATIONS, "2026002", "confirmed", "2011-03-04", "G310115201103040001");
+	INSERT(KIND_CLAIMS, "2026002", "bonus", "侨属", "5", "区侨办", "侨眷证", "2026-03-02", "2026-03-06", "granted");
+	free(row);
+}
+
 struct store *small_store(const char *path)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -85,6 +96,7 @@ struct store *small_store(const char *path)
 
 	assert_ok(&problem, store_create(path, NULL, &store, &problem));
 	small_insert(store);
+	later_insert(store);
 	assert_ok(&problem, store_commit(store, &problem));
 	return store;
 }

@@ -74,6 +74,39 @@ static void store_load_dataset__leaves_out__candidates_where_the_plan_will_do(vo
 	store_close(store);
 }
 
+/* As if they had never been there, and the digest of the inputs with them. */
+static void store_load_dataset__leaves_out__the_withdrawn_and_what_is_about_them(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = small_store("year.db");
+	unsigned char without[DIGEST_BYTES], never[DIGEST_BYTES];
+	struct dataset *d;
+
+	(void)state;
+	sql_run("year.db", "INSERT INTO registrations VALUES ('2026003', 'withdrawn', '', '', '')");
+	sql_run("year.db", "UPDATE registrations SET state = 'withdrawn' WHERE candidate_no = '2026002'");
+	assert_ok(&problem, store_load_dataset(store, STORE_ALL, NULL, &d, &problem));
+	assert_int_equal(d->n_candidates, 1);
+	assert_string_equal(dataset_candidate_no(d, 0), "2026001");
+	assert_int_equal(d->n_bonuses, 0);
+	assert_int_equal(d->n_choices, 2);
+	assert_int_equal(d->n_returns, 0);
+	assert_int_equal(d->n_orders, 0);
+	assert_int_equal(d->mark_e2[0][0], 12050);
+	dataset_digest(d, without);
+	dataset_free(d);
+	store_close(store);
+	sql_run("year.db", "DELETE FROM scores WHERE candidate_no <> '2026001'; DELETE FROM bonuses; DELETE FROM returns; DELETE FROM orders;"
+	                   "DELETE FROM choices WHERE candidate_no <> '2026001'; DELETE FROM registrations; DELETE FROM claims;"
+	                   "DELETE FROM candidates WHERE candidate_no <> '2026001'");
+	assert_ok(&problem, store_open("year.db", STORE_READ, &store, &problem));
+	assert_ok(&problem, store_load_dataset(store, STORE_ALL, NULL, &d, &problem));
+	dataset_digest(d, never);
+	assert_memory_equal(without, never, DIGEST_BYTES);
+	dataset_free(d);
+	store_close(store);
+}
+
 static void store_load_dataset__sees__what_its_own_transaction_did(void **state)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -159,6 +192,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(store_load_dataset__brings__every_row),
 		IN_FOLDER(store_load_dataset__leaves_out__candidates_where_the_plan_will_do),
+		IN_FOLDER(store_load_dataset__leaves_out__the_withdrawn_and_what_is_about_them),
 		IN_FOLDER(store_load_dataset__sees__what_its_own_transaction_did),
 		IN_FOLDER(store_load_dataset__refuses__rows_that_do_not_fit_together),
 		IN_FOLDER(store_load_dataset__is_cancelled__in_the_middle_of_many_rows),

@@ -196,7 +196,8 @@ static void store_find_namers__finds__all_who_name_a_row(void **state)
 	(void)state;
 	assert_ok(&problem, store_begin(store, NULL, &problem));
 	row_fill(&row, KIND_CANDIDATES, "2026002", "x", NULL);
-	is_named_by(store, "scores 2 2026002/chinese, bonuses 1 2026002/侨属, choices 2 2026002/S1/1, returns 1 S1/2026002/042032");
+	is_named_by(store, "scores 2 2026002/chinese, bonuses 1 2026002/侨属, choices 2 2026002/S1/1, returns 1 S1/2026002/042032, "
+	                   "registrations 1 2026002, claims 1 2026002/bonus/侨属");
 	row_fill(&row, KIND_CANDIDATES, "2026003", "x", NULL);
 	is_named_by(store, "orders 1 S1/2026003");
 	row_fill(&row, KIND_PROGRAMS, "042032", "nh", "x", NULL);

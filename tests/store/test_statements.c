@@ -9,7 +9,8 @@
 #include "suite.h"
 
 static const char *const large_tables[] = {
-	"candidates", "scores", "bonuses", "choices", "run_places", "run_unplaced", "run_pools"
+	"candidates", "scores", "bonuses", "choices", "run_places", "run_unplaced", "run_pools",
+	"registrations", "claims"
 };
 
 /* "SCAN choices", with or without an alias before it; a search by key is a SEARCH. */
