@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <luqu/dataset.h>
+#include <luqu/rule_functions.h>
 
 /* Where a rule stands decides which names it may use. */
 enum rule_use {
@@ -26,7 +27,9 @@ enum rule_op {
 	OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE, OP_NEGATE,
 	OP_AND, OP_OR, OP_NOT,
 	OP_EQUAL, OP_NOT_EQUAL, OP_LESS, OP_LESS_EQUAL, OP_GREATER, OP_GREATER_EQUAL, OP_MATCHES,
-	OP_MIN, OP_MAX, OP_ROUND, OP_FLOOR, OP_GRADE,
+#define RULE_OP(word, name, least, most, usage) OP_##name,
+	RULE_FUNCTIONS(RULE_OP)
+#undef RULE_OP
 };
 
 enum rule_name {
@@ -38,8 +41,8 @@ enum rule_name {
 };
 
 /* ADD, SUBTRACT, MULTIPLY, DIVIDE, AND and OR have two or more arguments, taken from the left: a+b+c is one ADD of three, a-b-c is
- * (a-b)-c, a+b-c is SUBTRACT(ADD(a, b), c). So long chains make no deep trees: a tree is at most 1,000 nodes high. MIN and MAX have
- * one or more arguments, GRADE two or more, comparisons two, NOT, NEGATE, ROUND and FLOOR one. */
+ * (a-b)-c, a+b-c is SUBTRACT(ADD(a, b), c). So long chains make no deep trees: a tree is at most 1,000 nodes high. Comparisons
+ * have two arguments, NOT and NEGATE one, functions what their table says. */
 struct rule_node {
 	enum rule_op op;
 	bool is_text;                 /* the value's type, known when read: strings, status., tag. and the text names are texts; all else numbers */

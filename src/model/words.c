@@ -3,10 +3,14 @@
 #include <string.h>
 
 #include <luqu/kind.h>
+#include <luqu/rule_functions.h>
 
 static const char *const rule_words[] = {
-	"and",   "or",    "not",          "min",    "max",      "round",    "floor", "grade",  "cutoff",
-	"total", "bonus", "candidate_no", "feeder", "district", "category", "sex",   "choice", "lottery",
+	"and",    "or",       "not",      "cutoff", "total",  "bonus",   "candidate_no",
+	"feeder", "district", "category", "sex",    "choice", "lottery",
+#define WORD(word, name, least, most, usage) #word,
+	RULE_FUNCTIONS(WORD)
+#undef WORD
 };
 
 bool text_is_rule_word(const char *bytes, size_t length)

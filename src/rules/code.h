@@ -26,11 +26,9 @@ enum code_op {
 	CODE_MULTIPLY,
 	CODE_DIVIDE,
 	CODE_NEGATE,
-	CODE_MIN,
-	CODE_MAX,
-	CODE_ROUND,
-	CODE_FLOOR,
-	CODE_GRADE,
+#define CODE_FUNCTION(word, name, least, most, usage) CODE_##name,
+	RULE_FUNCTIONS(CODE_FUNCTION)
+#undef CODE_FUNCTION
 	/* Truths: code_choose */
 	CODE_AND,
 	CODE_OR,
@@ -146,6 +144,22 @@ bool scratch_ensure(struct rule_scratch *scratch, size_t levels);               
 void run_fail(struct run *run, const struct view *view, size_t position, enum rule_failure failure); /* the first one stays */
 /* Works a number out for each row of the view; the result stands in the level's numbers and is returned. */
 int64_t *code_numbers(struct run *run, const struct code *code, const struct view *view, size_t level);
+/* Once an operation has failed in a row, the row's number does not matter any more; it is kept at 0. */
+void fail_row(struct run *run, const struct view *view, size_t row, int64_t *number, enum rule_failure failure);
+
+/* The right side of an operator, an argument of a function: a number for each row, or one for all. */
+struct operand {
+	const int64_t *numbers;
+	size_t stride;
+};
+struct operand operand_of(struct run *run, const struct code *code, const struct view *view, size_t level);
+
+/* Works one code_op out into the numbers of its level. */
+typedef void number_function(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers);
+#define NUMBER_FUNCTION(word, name, least, most, usage) number_function number_##word;
+RULE_FUNCTIONS(NUMBER_FUNCTION) /* evaluate_functions.c */
+#undef NUMBER_FUNCTION
+
 /* Finds the rows of the view for which a truth holds: their positions, ascending; returns how many. */
 size_t code_choose(struct run *run, const struct code *code, const struct view *view, size_t level, uint16_t *chosen);
 

@@ -341,9 +341,10 @@ static struct code *compile_operator(struct compiler *compiler, const struct rul
 	static const enum code_op ops[] = {
 		[OP_ADD] = CODE_ADD,       [OP_SUBTRACT] = CODE_SUBTRACT, [OP_MULTIPLY] = CODE_MULTIPLY,
 		[OP_DIVIDE] = CODE_DIVIDE, [OP_NEGATE] = CODE_NEGATE,     [OP_AND] = CODE_AND,
-		[OP_OR] = CODE_OR,         [OP_NOT] = CODE_NOT,           [OP_MIN] = CODE_MIN,
-		[OP_MAX] = CODE_MAX,       [OP_ROUND] = CODE_ROUND,       [OP_FLOOR] = CODE_FLOOR,
-		[OP_GRADE] = CODE_GRADE,
+		[OP_OR] = CODE_OR,         [OP_NOT] = CODE_NOT,
+#define FUNCTION(word, name, least, most, usage) [OP_##name] = CODE_##name,
+		RULE_FUNCTIONS(FUNCTION)
+#undef FUNCTION
 	};
 	const bool of_truths = node->op == OP_AND || node->op == OP_OR || node->op == OP_NOT;
 	struct code *code = make_code(compiler, ops[node->op], node->n_arguments);

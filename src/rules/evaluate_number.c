@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* Numbers, worked out for a view of rows at a time: columns, arithmetic, functions. */
+/* Numbers, worked out for a view of rows at a time: columns and arithmetic. */
 #include "code.h"
 
 #include <luqu/decimal.h>
-
-typedef void number_function(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers);
 
 /* --- columns ---------------------------------------------------------------------------------------------------------------- */
 static void number_constant(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
@@ -86,21 +84,14 @@ static void number_truth(struct run *run, const struct code *code, const struct 
 }
 
 /* --- arithmetic ------------------------------------------------------------------------------------------------------------- */
-/* The right side of an operator: a number for each row, or one for all. */
-struct operand {
-	const int64_t *numbers;
-	size_t stride;
-};
-
-static struct operand operand_of(struct run *run, const struct code *code, const struct view *view, size_t level)
+struct operand operand_of(struct run *run, const struct code *code, const struct view *view, size_t level)
 {
 	if (code->op == CODE_CONSTANT)
 		return (struct operand){ &code->number_e4, 0 };
 	return (struct operand){ code_numbers(run, code, view, level), 1 };
 }
 
-/* Once an operation has failed in a row, the row's number does not matter any more; it is kept at 0. */
-static void fail_row(struct run *run, const struct view *view, size_t row, int64_t *number, enum rule_failure failure)
+void fail_row(struct run *run, const struct view *view, size_t row, int64_t *number, enum rule_failure failure)
 {
 	*number = 0;
 	run_fail(run, view, row, failure);
@@ -148,28 +139,14 @@ static void divide(struct run *run, const struct view *view, int64_t *numbers, s
 	}
 }
 
-static void keep_least(struct run *run, const struct view *view, int64_t *numbers, struct operand right)
-{
-	(void)run;
-	for (size_t i = 0; i < view->count; i++)
-		if (right.numbers[i * right.stride] < numbers[i])
-			numbers[i] = right.numbers[i * right.stride];
-}
-
-static void keep_most(struct run *run, const struct view *view, int64_t *numbers, struct operand right)
-{
-	(void)run;
-	for (size_t i = 0; i < view->count; i++)
-		if (right.numbers[i * right.stride] > numbers[i])
-			numbers[i] = right.numbers[i * right.stride];
-}
-
 /* Chains: the first number, changed by each further one in turn. */
 static void number_chain(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
 {
 	static void (*const steps[])(struct run *, const struct view *, int64_t *, struct operand) = {
-		[CODE_ADD] = add,       [CODE_SUBTRACT] = subtract, [CODE_MULTIPLY] = multiply,
-		[CODE_DIVIDE] = divide, [CODE_MIN] = keep_least,    [CODE_MAX] = keep_most,
+		[CODE_ADD] = add,
+		[CODE_SUBTRACT] = subtract,
+		[CODE_MULTIPLY] = multiply,
+		[CODE_DIVIDE] = divide,
 	};
 
 	code_numbers(run, code->arguments[0], view, level);
@@ -177,36 +154,12 @@ static void number_chain(struct run *run, const struct code *code, const struct 
 		steps[code->op](run, view, numbers, operand_of(run, code->arguments[i], view, level + 1));
 }
 
-static void number_of_one(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
+static void number_negate(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
 {
-	static bool (*const steps[])(int64_t, int64_t *) = {
-		[CODE_NEGATE] = decimal_negate,
-		[CODE_ROUND] = decimal_round,
-		[CODE_FLOOR] = decimal_floor,
-	};
-
 	code_numbers(run, code->arguments[0], view, level);
 	for (size_t i = 0; i < view->count; i++)
-		if (!steps[code->op](numbers[i], &numbers[i]))
+		if (!decimal_negate(numbers[i], &numbers[i]))
 			fail_row(run, view, i, &numbers[i], FAILURE_OVERFLOW);
-}
-
-static void number_grade(struct run *run, const struct code *code, const struct view *view, size_t level, int64_t *numbers)
-{
-	/* A rule is too short to have 65,536 thresholds. */
-	uint16_t *reached = run->scratch->levels[level]->chosen;
-
-	code_numbers(run, code->arguments[0], view, level);
-	for (size_t i = 0; i < view->count; i++)
-		reached[i] = 0;
-	for (size_t k = 1; k < code->n_arguments; k++) {
-		const struct operand threshold = operand_of(run, code->arguments[k], view, level + 1);
-
-		for (size_t i = 0; i < view->count; i++)
-			reached[i] = (uint16_t)(reached[i] + (threshold.numbers[i * threshold.stride] <= numbers[i]));
-	}
-	for (size_t i = 0; i < view->count; i++)
-		numbers[i] = (int64_t)reached[i] * E4;
 }
 
 int64_t *code_numbers(struct run *run, const struct code *code, const struct view *view, size_t level)
@@ -216,9 +169,10 @@ int64_t *code_numbers(struct run *run, const struct code *code, const struct vie
 		[CODE_TOTAL] = number_total,       [CODE_BONUS] = number_bonus,      [CODE_CHOICE] = number_choice,
 		[CODE_CUTOFF] = number_cutoff,     [CODE_TEXT_NUMBER] = number_text, [CODE_TRUTH_NUMBER] = number_truth,
 		[CODE_ADD] = number_chain,         [CODE_SUBTRACT] = number_chain,   [CODE_MULTIPLY] = number_chain,
-		[CODE_DIVIDE] = number_chain,      [CODE_NEGATE] = number_of_one,    [CODE_MIN] = number_chain,
-		[CODE_MAX] = number_chain,         [CODE_ROUND] = number_of_one,     [CODE_FLOOR] = number_of_one,
-		[CODE_GRADE] = number_grade,
+		[CODE_DIVIDE] = number_chain,      [CODE_NEGATE] = number_negate,
+#define FUNCTION(word, name, least, most, usage) [CODE_##name] = number_##word,
+		RULE_FUNCTIONS(FUNCTION)
+#undef FUNCTION
 	};
 	int64_t *numbers = run->scratch->levels[level]->numbers;
 

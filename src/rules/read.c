@@ -38,11 +38,9 @@ static const struct function {
 	size_t least, most;
 	const char *usage;
 } functions[] = {
-	{ "min", OP_MIN, 1, SIZE_MAX, "min(a,b,...)" },
-	{ "max", OP_MAX, 1, SIZE_MAX, "max(a,b,...)" },
-	{ "round", OP_ROUND, 1, 1, "round(a)" },
-	{ "floor", OP_FLOOR, 1, 1, "floor(a)" },
-	{ "grade", OP_GRADE, 2, SIZE_MAX, "grade(a,t1,t2,...)" },
+#define FUNCTION(word, name, least, most, usage) { #word, OP_##name, least, most, usage },
+	RULE_FUNCTIONS(FUNCTION)
+#undef FUNCTION
 };
 
 static bool token_is(const struct reader *reader, const struct token *token, const char *word)

@@ -143,9 +143,11 @@ static void consider_subjects(const struct reader *reader, struct nearest *neare
 		consider(nearest, bytes, length, reader->dataset->subjects[i].code);
 }
 
+#define FUNCTION_WORD(word, name, least, most, usage) #word,
+
 static const char *nearest_name(const struct reader *reader, const char *bytes, size_t length)
 {
-	static const char *const others[] = { "and", "or", "not", "min", "max", "round", "floor", "grade" };
+	static const char *const others[] = { "and", "or", "not", RULE_FUNCTIONS(FUNCTION_WORD) };
 	struct nearest nearest = { .distance = NEAR_MOST };
 
 	consider_subjects(reader, &nearest, bytes, length);
@@ -195,20 +197,22 @@ static void *fail_unknown(struct reader *reader, const struct token *name)
 
 void *reader_fail_unknown_function(struct reader *reader, const struct token *name)
 {
-	static const char *const functions[] = { "min", "max", "round", "floor", "grade", "cutoff" };
+	static const char *const functions[] = { RULE_FUNCTIONS(FUNCTION_WORD) "cutoff" };
+	const size_t n_functions = sizeof(functions) / sizeof(*functions);
 	struct nearest nearest = { .distance = NEAR_MOST };
+	struct list list = { 0 };
 
-	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)
+	for (size_t i = 0; i < n_functions; i++)
 		consider(&nearest, reader->text + name->from, name->to - name->from, functions[i]);
+	for (size_t i = 0; i + 1 < n_functions; i++)
+		list_add(&list, functions[i]);
 	if (nearest.name)
 		return reader_fail(
 		        reader, name->column,
-		        _("unknown function %s, perhaps `%s` is meant; the functions are: min, max, round, floor, grade, and "
-		          "cutoff in a plan's line"),
-		        reader_show(reader, name).text, nearest.name);
-	return reader_fail(reader, name->column,
-	                   _("unknown function %s; the functions are: min, max, round, floor, grade, and cutoff in a plan's line"),
-	                   reader_show(reader, name).text);
+		        _("unknown function %s, perhaps `%s` is meant; the functions are: %s, and cutoff in a plan's line"),
+		        reader_show(reader, name).text, nearest.name, list.text);
+	return reader_fail(reader, name->column, _("unknown function %s; the functions are: %s, and cutoff in a plan's line"),
+	                   reader_show(reader, name).text, list.text);
 }
 
 /* --- what a name means ------------------------------------------------------------------------------------------------------ */

@@ -21,7 +21,7 @@ const char *flaw_name(enum flaw flaw)
 	return *names[flaw] ? _(names[flaw]) : "";
 }
 
-static int64_t fail(struct walk *walk, enum flaw flaw)
+int64_t walk_fail(struct walk *walk, enum flaw flaw)
 {
 	if (walk->flaw == FLAW_NONE)
 		walk->flaw = flaw;
@@ -157,12 +157,12 @@ static bool matches(const struct walk_node *node, struct walk *walk)
 
 		made = walk->flaw == FLAW_NONE ? rule_pattern_make(source.bytes, source.length, why, sizeof why) : NULL;
 		if (!made)
-			return fail(walk, walk->flaw == FLAW_NONE && walk_says_memory(why) ? FLAW_MEMORY : FLAW_PATTERN);
+			return walk_fail(walk, walk->flaw == FLAW_NONE && walk_says_memory(why) ? FLAW_MEMORY : FLAW_PATTERN);
 	}
 	answer = rule_pattern_match(made ? made : node->pattern, text.bytes, text.length);
 	rule_pattern_free(made);
 	if (answer == PATTERN_LIMIT)
-		return fail(walk, FLAW_PATTERN_LIMIT);
+		return walk_fail(walk, FLAW_PATTERN_LIMIT);
 	return answer == PATTERN_YES;
 }
 
@@ -242,14 +242,8 @@ static bool combine(enum rule_op op, int64_t a, int64_t b, int64_t *result)
 		return decimal_subtract(a, b, result);
 	case OP_MULTIPLY:
 		return decimal_multiply(a, b, result);
-	case OP_DIVIDE:
-		return decimal_divide(a, b, result);
-	case OP_MIN:
-		*result = a < b ? a : b;
-		return true;
 	default:
-		*result = a > b ? a : b;
-		return true;
+		return decimal_divide(a, b, result);
 	}
 }
 
@@ -262,33 +256,16 @@ static int64_t fold(const struct walk_node *node, struct walk *walk)
 		const int64_t next = walk_number(node->arguments[i], walk);
 
 		if (!combine(op, value, next, &value))
-			return fail(walk, op == OP_DIVIDE && next == 0 ? FLAW_DIVISION : FLAW_OVERFLOW);
+			return walk_fail(walk, op == OP_DIVIDE && next == 0 ? FLAW_DIVISION : FLAW_OVERFLOW);
 	}
 	return value;
 }
 
-static int64_t change(const struct walk_node *node, struct walk *walk)
+static int64_t negate(const struct walk_node *node, struct walk *walk)
 {
-	const int64_t value = walk_number(node->arguments[0], walk);
 	int64_t result = 0;
-	bool good;
 
-	if (node->node->op == OP_NEGATE)
-		good = decimal_negate(value, &result);
-	else
-		good = node->node->op == OP_ROUND ? decimal_round(value, &result) : decimal_floor(value, &result);
-	return good ? result : fail(walk, FLAW_OVERFLOW);
-}
-
-static int64_t grade(const struct walk_node *node, struct walk *walk)
-{
-	const int64_t value = walk_number(node->arguments[0], walk);
-	int64_t reached_e4 = 0;
-
-	for (size_t i = 1; i < node->node->n_arguments; i++)
-		if (walk_number(node->arguments[i], walk) <= value)
-			reached_e4 += E4;
-	return reached_e4;
+	return decimal_negate(walk_number(node->arguments[0], walk), &result) ? result : walk_fail(walk, FLAW_OVERFLOW);
 }
 
 int64_t walk_number(const struct walk_node *node, struct walk *walk)
@@ -307,15 +284,14 @@ int64_t walk_number(const struct walk_node *node, struct walk *walk)
 	case OP_SUBTRACT:
 	case OP_MULTIPLY:
 	case OP_DIVIDE:
-	case OP_MIN:
-	case OP_MAX:
 		return fold(node, walk);
 	case OP_NEGATE:
-	case OP_ROUND:
-	case OP_FLOOR:
-		return change(node, walk);
-	case OP_GRADE:
-		return grade(node, walk);
+		return negate(node, walk);
+#define FUNCTION(word, name, least, most, usage) \
+	case OP_##name:                          \
+		return walk_##word(node, walk);
+		RULE_FUNCTIONS(FUNCTION)
+#undef FUNCTION
 	default:
 		return walk_truth(node, walk) ? E4 : 0;
 	}

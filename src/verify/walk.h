@@ -51,8 +51,14 @@ struct walk {
 	const int64_t *cutoffs_e4; /* by tier */
 	enum flaw flaw;
 };
+int64_t walk_fail(struct walk *walk, enum flaw flaw); /* 0 */
 int64_t walk_number(const struct walk_node *node, struct walk *walk); /* a text is its number; true is 1 */
 bool walk_truth(const struct walk_node *node, struct walk *walk);
+
+typedef int64_t walk_function(const struct walk_node *node, struct walk *walk);
+#define WALK_FUNCTION(word, name, least, most, usage) walk_function walk_##word;
+RULE_FUNCTIONS(WALK_FUNCTION) /* walk_functions.c */
+#undef WALK_FUNCTION
 
 struct slice {
 	const char *bytes;
