@@ -98,10 +98,32 @@ enum store_query {
 	STORE_SCENARIOS,         /* name, time, user, digest (64 hex), note, how many fields it changes; by name */
 	STORE_SCENARIO_FIELDS,   /* [name]: kind, key, field, old, new (NULL: as old); by kind, key, field */
 	STORE_WITHDRAWN,         /* candidate_no, of candidates whose registration is withdrawn */
+	STORE_BATCHES,           /* [exam or '']: as BATCH_* below; by number */
+	STORE_BATCH,             /* [number]: the same of one batch */
+	STORE_BATCH_SHEETS,      /* [number]: place, candidate_no; by place */
+	STORE_BATCH_ENTRIES,     /* [number]: pass, place, mark_e2 or NULL, status, code, user; by pass, place */
+	STORE_SHEET_ENTRIES,     /* [number, place]: pass, mark_e2 or NULL, status, code, user, keystrokes, active_ms; by pass */
+	STORE_BATCHES_OPEN,      /* [exam]: how many batches are open */
+	STORE_ENTERED_BY,        /* [exam, user]: 1 where the user entered or settled anything of it; else no row */
+	STORE_CANDIDATE_ENTRIES, /* [candidate_no, subject]: number, place, pass, mark_e2 or NULL, status, code, user, time; by number, pass */
+	STORE_OPERATORS,         /* [exam]: user, records, keystrokes, active_ms, settled (records of places that were settled), errors; by user */
+	STORE_BLIND,             /* [exam]: by, state */
+	STORE_BLIND_CODES,       /* [exam]: subject, code, site, room, candidate_no; by subject, code */
+	STORE_EXAM_SUBJECTS,     /* [exam]: code, full_mark_e2, step_e2; those that have marks of their own, by code */
+	STORE_BREACHES,          /* [candidate_no or '']: number, candidate_no, code, subject or '', reason, user, time, lifted_user or '',
+	                          * lifted_time, lifted_reason; by number */
+	STORE_BREACH_SCORES,     /* [breach]: subject, mark_e2 or NULL, status or ''; by subject */
+	STORE_BREACHES_VOIDING,  /* [candidate_no, subject]: number; the breaches that stand and void that mark, by number */
 	STORE_QUERY_COUNT,
 };
+/* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */
+enum batch_column {
+	BATCH_NUMBER, BATCH_EXAM, BATCH_SUBJECT, BATCH_SITE, BATCH_ROOM, BATCH_PACKET, BATCH_STATE, BATCH_FIRST, BATCH_SECOND, BATCH_SLIP_COUNT,
+	BATCH_SLIP_SUM, BATCH_BLIND /* '', sealed, open */, BATCH_BY /* '', sheet, packet */, BATCH_SHEETS, BATCH_N_FIRST, BATCH_N_SECOND,
+	BATCH_N_SETTLED, BATCH_N_DIFFER
+};
 
-struct store_bind { const char *text; /* NULL: the number is meant */ int64_t number; };
+struct store_bind { const char *text; /* NULL: the number is meant */ int64_t number; bool is_null; };
 
 struct store_cursor; /* opaque */
 
@@ -193,6 +215,24 @@ enum store_answer store_stage_put(struct store_stage *stage, const struct row *r
 /* The next row, from the first on; valid until the next step. false: the end, or trouble (see store_trouble). */
 bool store_stage_next(struct store_stage *stage, struct value values[FIELDS_MOST], uint64_t *line);
 void store_stage_close(struct store_stage *stage); /* accepts NULL */
+
+/* Named changes of rows that are of no kind, within store_begin; parameters in []. The texts are in src/store/writes.c. */
+enum store_write {
+	STORE_BLIND_SET,     /* [exam, by, state] */
+	STORE_BLIND_CODE_ADD, /* [exam, subject, code, site, room, candidate_no]. STORE_MISSING: the code is taken */
+	STORE_BATCH_ADD,     /* [number, exam, subject, site, room, packet] */
+	STORE_SHEET_ADD,     /* [number, place, candidate_no] */
+	STORE_BATCH_STATE,   /* [number, state] */
+	STORE_BATCH_GIVE,    /* [number, first, second] */
+	STORE_BATCH_SLIP,    /* [number, count, sum_e2] */
+	STORE_ENTRY_PUT,     /* [number, pass, place, mark_e2, status, code, user, keystrokes, active_ms]; of a new place, or over what stands there */
+	STORE_BREACH_ADD,    /* [number, candidate_no, code, subject, reason, user] */
+	STORE_BREACH_LIFT,   /* [number, user, reason] */
+	STORE_BREACH_SCORE,  /* [breach, subject, mark_e2, status]; over what stands there */
+	STORE_WRITE_COUNT,
+};
+/* STORE_MISSING: there was no row to change. */
+enum store_answer store_write(struct store *store, enum store_write write, const struct store_bind *binds, size_t n_binds);
 
 /* --- audit trail ------------------------------------------------------------------------------------------------------------ */
 

@@ -17,6 +17,7 @@ static const char *const tie_words[] = { "break", "admit", "reject", NULL };
 static const char *const return_words[] = { "final", "out", "refile", NULL };
 static const char *const adjust_words[] = { "none", "tier", "school", NULL };
 static const char *const sex_words[] = { "M", "F", NULL };
+static const char *const effect_words[] = { "none", "subject", "all", NULL };
 static const char *const status_words[] = { "present", "absent", "void", "exempt", "deferred", NULL };
 
 static const char *const registration_words[] = { "registered", "confirmed", "withdrawn", NULL };
@@ -158,6 +159,12 @@ static const struct field claim_fields[] = {
 	{ COLUMN("state", "审核状态", FIELD_WORD), PLAIN, .fallback = "claimed", .words = claim_words },
 };
 
+static const struct field violation_fields[] = {
+	{ COLUMN("code", "违规代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "违规事实", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("effect", "成绩处理", FIELD_WORD), MUST, PLAIN, .words = effect_words },
+};
+
 #define KIND(english, chinese, columns, keys)                                                                                      \
 	{                                                                                                                          \
 		english, chinese, columns, sizeof columns / sizeof *columns, keys                                                  \
@@ -180,6 +187,7 @@ static const struct kind_table tables[KIND_COUNT] = {
 	[KIND_ORDERS] = KIND("orders", "行政决定", order_fields, 2),
 	[KIND_REGISTRATIONS] = KIND("registrations", "报名", registration_fields, 1),
 	[KIND_CLAIMS] = KIND("claims", "资格与加分申报", claim_fields, 3),
+	[KIND_VIOLATIONS] = KIND("violations", "违规代码", violation_fields, 1),
 };
 
 const struct kind_table *kind_table(enum kind kind)

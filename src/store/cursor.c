@@ -60,11 +60,7 @@ struct store_cursor *store_cursor_open(struct store *store, enum store_query que
 	struct store_cursor *cursor = cursor_make(store, query);
 
 	for (size_t i = 0; cursor && !cursor->is_at_end && i < n_binds; i++) {
-		const int number = (int)i + 1;
-		const int code = binds[i].text ? sqlite3_bind_text(cursor->statement, number, binds[i].text, -1, SQLITE_STATIC)
-		                               : sqlite3_bind_int64(cursor->statement, number, binds[i].number);
-
-		if (code != SQLITE_OK)
+		if (bind_parameter(cursor->statement, (int)i + 1, &binds[i]) != SQLITE_OK)
 			cursor_fail(cursor);
 	}
 	return cursor;

@@ -103,6 +103,7 @@ void cursor_bind(struct store_cursor *cursor, int number, const struct store_bin
 void time_now(char text[TIME_TEXT]);
 void key_join(enum kind kind, const struct value *values, char *buffer, size_t size); /* 2026001/S1/3 */
 char *row_json(enum kind kind, const struct value *values);                           /* malloc'ed; NULL: no memory; "" for NULL */
+int bind_parameter(sqlite3_stmt *statement, int number, const struct store_bind *bind); /* the text must stay */
 int bind_value(sqlite3_stmt *statement, int number, const struct field *field, const struct value *value);
 const char *column_text(sqlite3_stmt *statement, int column); /* "" for NULL */
 void column_value(sqlite3_stmt *statement, int column, const struct field *field, struct value *value);

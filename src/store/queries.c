@@ -6,6 +6,18 @@
 	" LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"                                     \
 	" LEFT JOIN candidates c ON c.candidate_no = r.candidate_no"
 #define AUDIT_COLUMNS "SELECT seq, time, user, action, object, key, old, new, reason, chain FROM audit"
+#define ENTRIES_OF(pass) "(SELECT count(*) FROM entries e WHERE e.batch = b.number AND e.pass = " #pass ")"
+#define UNLIKE(a, b) "(" a ".mark_e2 IS NOT " b ".mark_e2 OR " a ".status <> " b ".status OR " a ".code <> " b ".code)"
+#define BATCHES                                                                                                                    \
+	"SELECT b.number, b.exam, b.subject, b.site, b.room, b.packet, b.state, b.first, b.second, b.slip_count, b.slip_sum_e2,"   \
+	" coalesce(l.state, ''), coalesce(l.\"by\", ''), (SELECT count(*) FROM sheets h WHERE h.batch = b.number), " ENTRIES_OF(  \
+	        1) ", " ENTRIES_OF(2) ", " ENTRIES_OF(3) ", (SELECT count(*) FROM entries x JOIN entries y ON y.batch = x.batch"    \
+	                                                 " AND y.pass = 2 AND y.place = x.place WHERE x.batch = b.number"           \
+	                                                 " AND x.pass = 1 AND " UNLIKE("x", "y") " AND NOT EXISTS (SELECT 1 FROM"     \
+	                                                                                         " entries z WHERE z.batch = x.batch" \
+	                                                                                         " AND z.pass = 3"                  \
+	                                                                                         " AND z.place = x.place))"         \
+	" FROM batches b LEFT JOIN blinds l ON l.exam = b.exam"
 
 const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_RUNS] = { "SELECT number, time, user, state, digest, n_tiers, n_kept, coalesce(kept_run, 0), n_placed, n_unplaced"
@@ -79,5 +91,37 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_SCENARIO_FIELDS] = { "SELECT kind, key, field, old, new FROM scenario_fields WHERE scenario = ?1 ORDER BY kind, key, field",
 	                            NULL },
 	[STORE_WITHDRAWN] = { "SELECT candidate_no FROM registrations WHERE state = 'withdrawn' ORDER BY candidate_no", NULL },
+	[STORE_BATCHES] = { BATCHES " WHERE ?1 = '' OR b.exam = ?1 ORDER BY b.number", NULL },
+	[STORE_BATCH] = { BATCHES " WHERE b.number = ?1", NULL },
+	[STORE_BATCH_SHEETS] = { "SELECT place, candidate_no FROM sheets WHERE batch = ?1 ORDER BY length(place), place", NULL },
+	[STORE_BATCH_ENTRIES] = { "SELECT pass, place, mark_e2, status, code, user FROM entries WHERE batch = ?1"
+	                          " ORDER BY pass, length(place), place",
+	                          NULL },
+	[STORE_SHEET_ENTRIES] = { "SELECT pass, mark_e2, status, code, user, keystrokes, active_ms FROM entries"
+	                          " WHERE batch = ?1 AND pass IN (1, 2, 3) AND place = ?2 ORDER BY pass",
+	                          NULL },
+	[STORE_BATCHES_OPEN] = { "SELECT count(*) FROM batches WHERE exam = ?1 AND state = 'open'", NULL },
+	[STORE_ENTERED_BY] = { "SELECT 1 FROM batches b JOIN entries e ON e.batch = b.number WHERE b.exam = ?1 AND e.user = ?2 LIMIT 1",
+	                       NULL },
+	[STORE_CANDIDATE_ENTRIES] = { "SELECT b.number, h.place, e.pass, e.mark_e2, e.status, e.code, e.user, e.time FROM sheets h"
+	                              " JOIN batches b ON b.number = h.batch JOIN entries e ON e.batch = h.batch AND e.place = h.place"
+	                              " AND e.pass IN (1, 2, 3) WHERE h.candidate_no = ?1 AND b.subject = ?2 ORDER BY b.number, e.pass",
+	                              NULL },
+	[STORE_OPERATORS] = { "SELECT e.user, count(*), sum(e.keystrokes), sum(e.active_ms), count(t.place), coalesce(sum(t.place IS NOT"
+	                      " NULL AND " UNLIKE("t", "e") "), 0) FROM batches b JOIN entries e ON e.batch = b.number AND e.pass < 3"
+	                      " LEFT JOIN entries t ON t.batch = e.batch AND t.pass = 3 AND t.place = e.place WHERE b.exam = ?1"
+	                      " GROUP BY e.user ORDER BY e.user",
+	                      NULL },
+	[STORE_BLIND] = { "SELECT \"by\", state FROM blinds WHERE exam = ?1", NULL },
+	[STORE_BLIND_CODES] = { "SELECT subject, code, site, room, candidate_no FROM blind_codes WHERE exam = ?1 ORDER BY subject, code",
+	                        NULL },
+	[STORE_EXAM_SUBJECTS] = { "SELECT code, full_mark_e2, step_e2 FROM subjects WHERE exam = ?1 AND formula = '' ORDER BY code", NULL },
+	[STORE_BREACHES] = { "SELECT number, candidate_no, code, subject, reason, user, time, lifted_user, lifted_time, lifted_reason"
+	                     " FROM breaches WHERE ?1 = '' OR candidate_no = ?1 ORDER BY number",
+	                     NULL },
+	[STORE_BREACH_SCORES] = { "SELECT subject, mark_e2, status FROM breach_scores WHERE breach = ?1 ORDER BY subject", NULL },
+	[STORE_BREACHES_VOIDING] = { "SELECT number FROM breaches WHERE candidate_no = ?1 AND lifted_user = '' AND subject IN ('', ?2)"
+	                             " ORDER BY number",
+	                             NULL },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

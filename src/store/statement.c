@@ -9,7 +9,9 @@ static const struct statement_entry *entry_of(unsigned number)
 		return &query_entries[number];
 	if (number < (unsigned)OWN_STATEMENTS)
 		return &own_entries[number - OWN_AUDIT_HEAD];
-	return &namer_entries[number - NAMER_EXAM_SUBJECTS];
+	if (number < (unsigned)STATEMENT_OF_WRITES)
+		return &namer_entries[number - NAMER_EXAM_SUBJECTS];
+	return &write_entries[number - STATEMENT_OF_WRITES];
 }
 
 const char *statement_text(unsigned number, char *buffer, size_t size)

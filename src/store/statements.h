@@ -78,7 +78,11 @@ enum kind_verb {
 	KIND_VERBS
 };
 
-enum { STATEMENT_OF_KINDS = NAMER_END, STATEMENT_COUNT = NAMER_END + KIND_COUNT * KIND_VERBS };
+enum {
+	STATEMENT_OF_WRITES = NAMER_END,
+	STATEMENT_OF_KINDS = STATEMENT_OF_WRITES + STORE_WRITE_COUNT,
+	STATEMENT_COUNT = STATEMENT_OF_KINDS + KIND_COUNT * KIND_VERBS,
+};
 
 static inline unsigned statement_of_kind(enum kind kind, enum kind_verb verb)
 {
@@ -92,5 +96,6 @@ struct statement_entry {
 extern const struct statement_entry query_entries[STORE_QUERY_COUNT]; /* queries.c */
 extern const struct statement_entry own_entries[];                    /* own_sql.c, from OWN_AUDIT_HEAD on */
 extern const struct statement_entry namer_entries[];                  /* namers.c, from NAMER_EXAM_SUBJECTS on */
+extern const struct statement_entry write_entries[STORE_WRITE_COUNT]; /* writes.c */
 
 #endif

@@ -17,6 +17,14 @@ static bool is_number(const struct field *field)
 	return field->type == FIELD_DECIMAL || field->type == FIELD_INTEGER;
 }
 
+int bind_parameter(sqlite3_stmt *statement, int number, const struct store_bind *bind)
+{
+	if (bind->is_null)
+		return sqlite3_bind_null(statement, number);
+	return bind->text ? sqlite3_bind_text(statement, number, bind->text, -1, SQLITE_STATIC)
+	                  : sqlite3_bind_int64(statement, number, bind->number);
+}
+
 /* The text must stay until the statement is reset. */
 int bind_value(sqlite3_stmt *statement, int number, const struct field *field, const struct value *value)
 {

@@ -50,6 +50,7 @@ static const char *kind_noun(enum kind kind)
 		[KIND_SCHOOLS] = N_("schools"), [KIND_PROGRAMS] = N_("programs"), [KIND_TIERS] = N_("tiers"), [KIND_PLANS] = N_("pools of the plan"),
 		[KIND_CANDIDATES] = N_("candidates"), [KIND_SCORES] = N_("marks"), [KIND_BONUSES] = N_("bonuses"), [KIND_CHOICES] = N_("choices"),
 		[KIND_RETURNS] = N_("returns"), [KIND_ORDERS] = N_("orders"),
+		[KIND_VIOLATIONS] = N_("reason codes"),
 	};
 
 	return _(nouns[kind]);

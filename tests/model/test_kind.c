@@ -31,6 +31,7 @@ static const struct {
 	{ "orders", "tier,candidate_no,program,reason,authority", "pool(open)", "tier,candidate_no" },
 	{ "registrations", "candidate_no", "state(registered),birth,record_no,note", "candidate_no" },
 	{ "claims", "candidate_no,kind,item", "points,certifier,evidence,notice_from,notice_to,state(claimed)", "candidate_no,kind,item" },
+	{ "violations", "code,name,effect", "", "code" },
 };
 
 static void append(char *list, size_t size, const struct field *field)

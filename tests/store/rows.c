@@ -74,6 +74,7 @@ void small_insert(struct store *store)
 	INSERT(KIND_CHOICES, "2026002", "S1", "1", "042032");
 	INSERT(KIND_CHOICES, "2026002", "S2", "1", "042033");
 	INSERT(KIND_RETURNS, "S1", "2026002", "042032", "体检");
+	INSERT(KIND_VIOLATIONS, "51", "携带规定以外的物品进入考场", "subject");
 	INSERT(KIND_ORDERS, "S1", "2026003", "042032", "决定", "教育局", "open");
 	free(row);
 }
