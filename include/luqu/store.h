@@ -114,6 +114,9 @@ enum store_query {
 	                          * lifted_time, lifted_reason; by number */
 	STORE_BREACH_SCORES,     /* [breach]: subject, mark_e2 or NULL, status or ''; by subject */
 	STORE_BREACHES_VOIDING,  /* [candidate_no, subject]: number; the breaches that stand and void that mark, by number */
+	STORE_FORMS,             /* [0: all, 1: of one feeder school; that feeder]: candidate_no, name, feeder, adjust, digest, user, time, the last three
+	                          * '' where the form is not signed; by feeder, candidate_no */
+	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */
@@ -150,6 +153,8 @@ enum store_window_table { /* behind the kinds */
 	WINDOW_POOLS,      /* of a run: tier, program, pool, order, seats, placed, orders, vacant, is_passed, merit, drawn, last_in, first_out */
 	WINDOW_PLACEMENTS, /* of a run: candidate_no, tier, program, pool, choice, merit, by_order, trail */
 	WINDOW_UNPLACED,   /* of a run: candidate_no, reason, trail */
+	WINDOW_UNSIGNED,   /* choice forms that have not come back: candidate_no, name, feeder */
+	WINDOW_SIGNED,     /* those that have: candidate_no, name, feeder, time, user, digest */
 	WINDOW_END,
 };
 enum { WINDOW_COLUMNS_MOST = FIELDS_MOST, WINDOW_ROW_TEXT = WINDOW_COLUMNS_MOST * 24 };

@@ -3,9 +3,10 @@
 #include <luqu/service_guard.h>
 
 #include <luqu/i18n.h>
+#include <luqu/store_forms.h>
 #include <luqu/store_freeze.h>
 
-enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_SUBJECT = 1 };
+enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_SUBJECT = 1, CHOICE_CANDIDATE = 0, CANDIDATE_NO = 0, CANDIDATE_NAME = 1, CANDIDATE_ADJUST = 8 };
 
 static enum status refuse_frozen(struct store *store, enum store_answer answer, const char *exam, struct problem *problem)
 {
@@ -34,11 +35,51 @@ static enum status guard_subject(struct store *store, const struct row *row, str
 	return status == STATUS_OK ? guard_frozen(store, STORE_FROZEN_EXAM, &row->values[SUBJECT_EXAM], problem) : status;
 }
 
+/* --- signed choices ------------------------------------------------------------------------------------------------------------ */
+
+static enum status refuse_signed(const struct store_signature *signature, struct problem *problem)
+{
+	return problem_set(problem, STATUS_FAULT, _("the choices of %s are locked: %s took the signed form in at %s"), signature->candidate_no,
+	                   signature->user, signature->time);
+}
+
+static enum status guard_choice(struct store *store, const struct row *row, struct problem *problem)
+{
+	struct store_signature signature;
+	const struct value *no = &row->values[CHOICE_CANDIDATE];
+
+	switch (store_find_signature(store, no->text, no->length, &signature)) {
+	case STORE_DONE:
+		return refuse_signed(&signature, problem);
+	case STORE_FAILED:
+		return store_trouble(store, problem);
+	default:
+		return STATUS_OK;
+	}
+}
+
+/* Whether reassignment is accepted has been signed too; and nobody goes whose form is here. */
+static enum status guard_candidate(struct store *store, const struct row *row, struct problem *problem)
+{
+	struct store_signature signature;
+	const struct value *no = &row->values[CANDIDATE_NO];
+	const bool is_taken_away = row->values[CANDIDATE_NAME].length == 0;
+	const enum store_answer answer = store_find_signature(store, no->text, no->length, &signature);
+
+	if (answer == STORE_FAILED)
+		return store_trouble(store, problem);
+	if (answer != STORE_DONE || (!is_taken_away && (row->values[CANDIDATE_ADJUST].number != 0) == signature.adjust))
+		return STATUS_OK;
+	return refuse_signed(&signature, problem);
+}
+
 enum status guard_row(struct store *store, const struct row *row, struct problem *problem)
 {
 	static enum status (*const guards[KIND_COUNT])(struct store *, const struct row *, struct problem *) = {
 		[KIND_SUBJECTS] = guard_subject,
 		[KIND_SCORES] = guard_score,
+		[KIND_CHOICES] = guard_choice,
+		[KIND_CANDIDATES] = guard_candidate,
 	};
 
 	return guards[row->kind] ? guards[row->kind](store, row, problem) : STATUS_OK;
@@ -47,6 +88,10 @@ enum status guard_row(struct store *store, const struct row *row, struct problem
 enum status guard_all(struct store *store, struct problem *problem)
 {
 	char exam[STORE_CODE_TEXT];
+	struct store_signature signature;
+	const enum status status = refuse_frozen(store, store_find_frozen(store, STORE_FROZEN_ANY, NULL, 0, exam), exam, problem);
 
-	return refuse_frozen(store, store_find_frozen(store, STORE_FROZEN_ANY, NULL, 0, exam), exam, problem);
+	if (status == STATUS_OK && store_find_signature(store, NULL, 0, &signature) == STORE_DONE)
+		return refuse_signed(&signature, problem);
+	return status == STATUS_OK ? store_trouble(store, problem) : status;
 }

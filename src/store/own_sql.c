@@ -51,6 +51,12 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_SCENARIO_ADD) = { "INSERT INTO scenarios VALUES (?1, ?2, ?3, ?4, ?5)", NULL },
 	AT(OWN_SCENARIO_FIELD_ADD) = { "INSERT INTO scenario_fields VALUES (?1, ?2, ?3, ?4, ?5, ?6)", NULL },
 	AT(OWN_SCENARIO_DROP) = { "DELETE FROM scenarios WHERE name = ?1", NULL },
+	AT(OWN_SIGNATURE_FIND) = { "SELECT candidate_no, digest, adjust, user, time FROM signatures WHERE candidate_no = ?1", NULL },
+	AT(OWN_SIGNATURE_FIRST) = { "SELECT candidate_no, digest, adjust, user, time FROM signatures ORDER BY candidate_no LIMIT 1", NULL },
+	AT(OWN_SIGNATURE_ADD) = { "INSERT INTO signatures (candidate_no, digest, adjust, user, time) VALUES (?1, ?2, ?3, ?4, ?5)"
+	                          " ON CONFLICT DO NOTHING",
+	                          NULL },
+	AT(OWN_SIGNATURE_REMOVE) = { "DELETE FROM signatures WHERE candidate_no = ?1", NULL },
 	AT(OWN_TABLES) = { "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", NULL },
 	AT(OWN_TABLE_KEYS) = { "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", NULL },
 };

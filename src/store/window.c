@@ -51,6 +51,11 @@ static const struct relation relations[] = {
 		{ "by_order", COLUMN_INTEGER, false, false }, { "trail", COLUMN_TEXT, false, false } } },
 	{ "run_unplaced", true, 3, {
 		{ "candidate_no", COLUMN_TEXT, true, false }, { "reason", COLUMN_TEXT, false, false }, { "trail", COLUMN_TEXT, false, false } } },
+	{ "unsigned_forms", false, 3, {
+		{ "candidate_no", COLUMN_TEXT, true, false }, { "name", COLUMN_TEXT, false, false }, { "feeder", COLUMN_TEXT, false, false } } },
+	{ "signed_forms", false, 6, {
+		{ "candidate_no", COLUMN_TEXT, true, false }, { "name", COLUMN_TEXT, false, false }, { "feeder", COLUMN_TEXT, false, false },
+		{ "time", COLUMN_TEXT, false, false }, { "user", COLUMN_TEXT, false, false }, { "digest", COLUMN_TEXT, false, false } } },
 };
 /* clang-format on */
 

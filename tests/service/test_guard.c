@@ -6,6 +6,7 @@
 
 #include <luqu/service_guard.h>
 #include <luqu/service_row.h>
+#include <luqu/store_forms.h>
 #include <luqu/store_freeze.h>
 
 #include "data_suite.h"
@@ -159,6 +160,80 @@ static void guard__lets_all_through__after_an_unfreeze(void **state)
 	load_report_clear(&report);
 }
 
+/* --- signed choices ------------------------------------------------------------------------------------------------------------ */
+
+static int start_signed(void **state)
+{
+	struct store_signature signature = { .candidate_no = "2026001" };
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store;
+
+	if (data_enter(state) != 0)
+		return -1;
+	data_small();
+	data_load();
+	memset(signature.digest, 'b', DIGEST_TEXT - 1);
+	store = data_open();
+	set_user("64001");
+	assert_ok(&problem, store_begin(store, NULL, &problem));
+	assert_int_equal(store_add_signature(store, &signature), STORE_DONE);
+	assert_ok(&problem, store_commit(store, &problem));
+	store_close(store);
+	return 0;
+}
+#define SIGNED(test) cmocka_unit_test_setup_teardown(test, start_signed, data_leave)
+
+static void every_way__refuses__signed_choices(void **state)
+{
+	static const char *const old[] = { "2026001", "S1", "3", "042032" }, *const new[] = { "2026001", "S1", "3", "042033" },
+		*const more[] = { "2026001", "S2", "1", "042033" }, *const other[] = { "2026002", "S1", "3", "042033" };
+	const struct delete_request request = { KIND_CHOICES, old, 3, "x", NULL };
+	struct problem problem = { .status = STATUS_OK };
+	struct import_report report;
+	struct load_report loaded;
+	struct store *store = data_open();
+	char before[DIGEST_TEXT], after[DIGEST_TEXT];
+
+	(void)state;
+	data_content(before);
+	assert_status(STATUS_FAULT, save(KIND_CHOICES, new, old, &problem), &problem, __FILE__, __LINE__);
+	assert_says(problem.text, "the choices of 2026001 are locked: uid 64001 took");
+	assert_status(STATUS_FAULT, save(KIND_CHOICES, more, NULL, &problem), &problem, __FILE__, __LINE__);
+	assert_int_equal(row_delete(store, &request, &problem), STATUS_FAULT);
+	assert_says(problem.text, "the choices of 2026001 are locked");
+	store_close(store);
+	assert_int_equal(import_text(KIND_CHOICES, "candidate_no,tier,rank,program\n2026001,S1,1,042033\n", &report, &problem), STATUS_FAULT);
+	assert_finds(&report.faults, "rows.csv:2: candidate_no", "the choices of 2026001 are locked");
+	import_report_clear(&report);
+	assert_int_equal(data_try(true, &loaded, &problem), STATUS_FAULT);
+	assert_says(problem.text, "the choices of 2026001 are locked");
+	load_report_clear(&loaded);
+	assert_string_equal(data_content(after), before);
+	assert_ok(&problem, save(KIND_CHOICES, old, old, &problem));
+	assert_ok(&problem, save(KIND_CHOICES, other, NULL, &problem));
+}
+
+static void row_save__keeps__what_was_signed_of_a_candidate(void **state)
+{
+	static const char *const key[] = { "2026001" };
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = data_open();
+	char *texts[FIELDS_MOST], *memory;
+	const char *changed[FIELDS_MOST];
+
+	(void)state;
+	assert_ok(&problem, row_read(store, KIND_CANDIDATES, key, texts, &memory, &problem));
+	store_close(store);
+	memcpy(changed, texts, sizeof changed);
+	changed[8] = strcmp(texts[8], "1") == 0 ? "0" : "1";
+	assert_int_equal(save(KIND_CANDIDATES, changed, (const char *const *)texts, &problem), STATUS_FAULT);
+	assert_says(problem.text, "the choices of 2026001 are locked");
+	changed[8] = texts[8];
+	changed[1] = "新名";
+	assert_ok(&problem, save(KIND_CANDIDATES, changed, (const char *const *)texts, &problem));
+	free(memory);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,6 +243,8 @@ int main(void)
 		FROZEN(folder_load__refuses__to_replace_frozen_scores),
 		FROZEN(guard__lets_through__what_the_freeze_does_not_mean),
 		FROZEN(guard__lets_all_through__after_an_unfreeze),
+		SIGNED(every_way__refuses__signed_choices),
+		SIGNED(row_save__keeps__what_was_signed_of_a_candidate),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
