@@ -87,6 +87,7 @@ enum store_query {
 	STORE_CANDIDATE_ORDERS,  /* [candidate_no]: tier, program, pool, reason, authority */
 	STORE_CHOICE_LIST,       /* [candidate_no, tier]: rank, program; by rank */
 	STORE_SUBJECT_SCORES,    /* [subject]: candidate_no, mark_e2 or NULL, status; by candidate_no. Goes through all scores */
+	STORE_EXAM_SCORES,       /* [exam]: candidate_no, subject, mark_e2 or NULL, status; by candidate_no, subject. Goes through all scores */
 	STORE_CANDIDATES_FROM,   /* [candidate_no, limit]: candidate_no, name, sex, feeder, category; from that number on */
 	STORE_CANDIDATES_NAMED,  /* [text, limit]: the same, whose name holds the text; by candidate_no */
 	STORE_AUDIT,             /* [after seq, limit (-1: all)]: seq, time, user, action, object, key, old, new, reason, chain (64 hex); by seq */

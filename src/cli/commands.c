@@ -8,6 +8,8 @@ const struct command *const commands[] = {
 	&command_import,
 	&command_delete,
 	&command_export,
+	&command_freeze,
+	&command_unfreeze,
 	&command_check,
 	&command_run,
 	&command_verify,

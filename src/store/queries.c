@@ -61,6 +61,9 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_CHOICE_LIST] = { "SELECT rank, program FROM choices WHERE candidate_no = ?1 AND tier = ?2 ORDER BY rank", NULL },
 	[STORE_SUBJECT_SCORES] = { "SELECT candidate_no, mark_e2, status FROM scores WHERE subject = ?1 ORDER BY candidate_no",
 	                           "asked only when a subject itself changes" },
+	[STORE_EXAM_SCORES] = { "SELECT candidate_no, subject, mark_e2, status FROM scores"
+	                        " WHERE subject IN (SELECT code FROM subjects WHERE exam = ?1) ORDER BY candidate_no, subject",
+	                        "an exam is all candidates" },
 	[STORE_CANDIDATES_FROM] = { "SELECT candidate_no, name, sex, feeder, category FROM candidates WHERE candidate_no >= ?1"
 	                            " ORDER BY candidate_no LIMIT ?2",
 	                            NULL },

@@ -36,6 +36,7 @@ function layer_of_file(name,   parts, n) {
 function layer_of_header(header) {
 	sub(/\.h$/, "", header)
 	if (header in home) return home[header]
+	if (header ~ /^store_/) return "store"
 	if (header ~ /^service/) return "service"
 	if (header ~ /^(tui|screen|canvas)/) return "tui"
 	return ""
