@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC */
+/* Blind codes: sheets or packets of an exam go under numbers drawn at random, so that whoever enters marks does not know whose they are. */
+#ifndef LUQU_SERVICE_BLIND_H
+#define LUQU_SERVICE_BLIND_H
+
+#include <stdint.h>
+
+#include <luqu/problem.h>
+#include <luqu/store.h>
+
+enum blind_by { BLIND_BY_DEFAULT /* as drawn before; else by sheet */, BLIND_BY_SHEET, BLIND_BY_PACKET };
+struct blind_report { uint64_t codes; /* drawn now */ };
+
+/* Draws a code for every sheet (candidate x subject) or every packet (room x subject) of the exam that has none yet, and seals them. Refused:
+ * nobody has a seat, batches were made without codes, codes were drawn the other way, or have been opened. */
+enum status blind_make(struct store *store, const char *exam, enum blind_by by, struct blind_report *report, struct problem *problem);
+
+/* Opens them: from now on codes and candidates are told together. Refused to whoever entered or settled marks of the exam. */
+enum status blind_open(struct store *store, const char *exam, const char *reason, struct problem *problem);
+
+#endif
