@@ -118,6 +118,7 @@ enum store_query {
 	STORE_FORMS,             /* [0: all, 1: of one feeder school; that feeder]: candidate_no, name, feeder, adjust, digest, user, time, the last three
 	                          * '' where the form is not signed; by feeder, candidate_no */
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
+	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */
@@ -209,7 +210,7 @@ void store_leave_references(struct store *store);
 
 /* Who names a row: one entry per kind of rows. */
 struct store_namer { enum kind kind; uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
-enum { STORE_NAMERS_MOST = 16 };
+enum { STORE_NAMERS_MOST = 24 };
 enum store_answer store_find_namers(struct store *store, const struct row *row, struct store_namer namers[STORE_NAMERS_MOST], size_t *count);
 
 /* Rows of one kind set aside with their lines, beside the database and without bound on their number, to be gone through in key order.

@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <luqu/text.h>
+#include <luqu/ticket.h>
+
 #include "check.h"
 #include "limits.h"
 
@@ -23,6 +26,9 @@ enum {
 	CLAIM_FROM = 6,
 	CLAIM_TO = 7,
 	CLAIM_STATE = 8,
+	SITTING_TICKET = 2,
+	SITTING_AREA = 3,
+	SITTING_PAPER = 4,
 };
 
 static const char *const bonus_rules[] = { "max", "sum", NULL };
@@ -172,11 +178,35 @@ static bool check_claim(const struct check *check, const struct cell *cells, uin
 	return check_claimed(check, cells) && check_days(check, cells, CLAIM_FROM, CLAIM_TO) && check_claim_state(check);
 }
 
+static bool check_sitting(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	const struct value *values = check->row->values;
+	const struct value *area = &values[SITTING_AREA], *paper = &values[SITTING_PAPER];
+	struct ticket_format format;
+	struct ticket_fault fault;
+	char what[PHRASE];
+
+	if (is_any_bad(bad, SITTING_TICKET, SITTING_AREA) || is_any_bad(bad, SITTING_PAPER, SITTING_PAPER))
+		return true;
+	if (area->length > 0 && !text_is_code(area->text, area->length))
+		return refuse(check, SITTING_AREA, cells[SITTING_AREA], _("is not a code: 1 to 32 ASCII letters, digits, _ and -"));
+	if (paper->length > 0 && !text_is_name(paper->text, paper->length, true))
+		return refuse(check, SITTING_PAPER, cells[SITTING_PAPER], _("is not the name of a tag"));
+	if (ticket_format_read(values[SITTING_TICKET].text, values[SITTING_TICKET].length, &format, &fault))
+		return true;
+	if (fault.column > 0)
+		snprintf(what, sizeof what, _("is no format of ticket numbers: character %zu: %s"), fault.column, fault.text);
+	else
+		snprintf(what, sizeof what, _("is no format of ticket numbers: %s"), fault.text);
+	return refuse(check, SITTING_TICKET, cells[SITTING_TICKET], what);
+}
+
 bool check_joint(const struct check *check, const struct cell *cells, uint32_t bad)
 {
 	static bool (*const checks[KIND_COUNT])(const struct check *, const struct cell *, uint32_t) = {
 		[KIND_OFFICE] = check_office, [KIND_CALENDAR] = check_calendar, [KIND_SUBJECTS] = check_subject,
-		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score, [KIND_CLAIMS] = check_claim,
+		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score,   [KIND_CLAIMS] = check_claim,
+		[KIND_SITTINGS] = check_sitting,
 	};
 
 	return !checks[check->row->kind] || checks[check->row->kind](check, cells, bad);

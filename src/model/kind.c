@@ -18,6 +18,10 @@ static const char *const return_words[] = { "final", "out", "refile", NULL };
 static const char *const adjust_words[] = { "none", "tier", "school", NULL };
 static const char *const sex_words[] = { "M", "F", NULL };
 static const char *const effect_words[] = { "none", "subject", "all", NULL };
+static const char *const half_words[] = { "am", "pm", NULL };
+static const char *const remainder_words[] = { "larger", "merge", "own", NULL };
+static const char *const seat_order_words[] = { "shaped", "plain", NULL };
+static const char *const school_order_words[] = { "apart", "together", NULL };
 static const char *const status_words[] = { "present", "absent", "void", "exempt", "deferred", NULL };
 
 static const char *const registration_words[] = { "registered", "confirmed", "withdrawn", NULL };
@@ -164,6 +168,48 @@ static const struct field violation_fields[] = {
 	{ COLUMN("name", "违规事实", FIELD_NAME), MUST, PLAIN },
 	{ COLUMN("effect", "成绩处理", FIELD_WORD), MUST, PLAIN, .words = effect_words },
 };
+static const struct field site_fields[] = {
+	{ COLUMN("code", "考点代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "考点名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("address", "地址", FIELD_TEXT), PLAIN },
+};
+static const struct field room_fields[] = {
+	{ COLUMN("exam", "考试代码", FIELD_CODE), KEY, MUST, NAMES(KIND_EXAMS) },
+	{ COLUMN("site", "考点代码", FIELD_CODE), KEY, MUST, NAMES(KIND_SITES) },
+	{ COLUMN("room", "考场号", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("size", "座位数", FIELD_INTEGER), PLAIN, RANGE(1, ROOM_MOST), .fallback = "30" },
+	{ COLUMN("columns", "列数", FIELD_INTEGER), PLAIN, RANGE(1, ROOM_COLUMNS_MOST), .fallback = "5" },
+};
+static const struct field room_use_fields[] = {
+	{ COLUMN("exam", "考试代码", FIELD_CODE), KEY, MUST, NAMES(KIND_EXAMS) },
+	{ COLUMN("site", "考点代码", FIELD_CODE), KEY, MUST, NAMES(KIND_SITES) },
+	{ COLUMN("room", "考场号", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("tag", "限定特征", FIELD_TAGS), PLAIN },
+	{ COLUMN("date", "考试日期", FIELD_DATE), PLAIN },
+	{ COLUMN("half", "上下午", FIELD_WORD), PLAIN, .words = half_words },
+	{ COLUMN("sex", "性别", FIELD_WORD), PLAIN, .words = sex_words },
+	{ COLUMN("group", "组别", FIELD_TEXT), PLAIN },
+};
+static const struct field sitting_fields[] = {
+	{ COLUMN("exam", "考试代码", FIELD_CODE), KEY, MUST, NAMES(KIND_EXAMS) },
+	{ COLUMN("eligible", "参考条件", FIELD_RULE), PLAIN },
+	{ COLUMN("ticket", "准考证号格式", FIELD_TEXT), PLAIN, .fallback = "{year}{area}{site}{room}{seat}" },
+	{ COLUMN("area", "考区", FIELD_TEXT), PLAIN },
+	{ COLUMN("paper", "卷种特征", FIELD_TEXT), PLAIN },
+	{ COLUMN("remainder", "尾数考室", FIELD_WORD), PLAIN, .fallback = "larger", .words = remainder_words },
+	{ COLUMN("extra", "尾室加座", FIELD_INTEGER), PLAIN, RANGE(0, ROOM_EXTRA_MOST), .fallback = "5" },
+	{ COLUMN("order", "座位走向", FIELD_WORD), PLAIN, .fallback = "shaped", .words = seat_order_words },
+	{ COLUMN("schools", "同校安排", FIELD_WORD), PLAIN, .fallback = "apart", .words = school_order_words },
+	{ COLUMN("seed", "编排种子", FIELD_TEXT), PLAIN },
+};
+static const struct field seat_fields[] = {
+	{ COLUMN("exam", "考试代码", FIELD_CODE), KEY, MUST, NAMES(KIND_EXAMS) },
+	{ COLUMN("site", "考点代码", FIELD_CODE), KEY, MUST, NAMES(KIND_SITES) },
+	{ COLUMN("room", "考场号", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("seat", "座位号", FIELD_INTEGER), KEY, MUST, PLAIN, RANGE(1, ROOM_MOST + ROOM_EXTRA_MOST) },
+	{ COLUMN("ticket", "准考证号", FIELD_CODE), MUST, PLAIN },
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), MUST, NAMES(KIND_CANDIDATES) },
+};
 
 #define KIND(english, chinese, columns, keys)                                                                                      \
 	{                                                                                                                          \
@@ -188,6 +234,11 @@ static const struct kind_table tables[KIND_COUNT] = {
 	[KIND_REGISTRATIONS] = KIND("registrations", "报名", registration_fields, 1),
 	[KIND_CLAIMS] = KIND("claims", "资格与加分申报", claim_fields, 3),
 	[KIND_VIOLATIONS] = KIND("violations", "违规代码", violation_fields, 1),
+	[KIND_SITES] = KIND("sites", "考点", site_fields, 1),
+	[KIND_ROOMS] = KIND("rooms", "考场", room_fields, 3),
+	[KIND_ROOM_USES] = KIND("room_uses", "考场用途", room_use_fields, 3),
+	[KIND_SITTINGS] = KIND("sittings", "考试编排", sitting_fields, 1),
+	[KIND_SEATS] = KIND("seats", "座位", seat_fields, 4),
 };
 
 const struct kind_table *kind_table(enum kind kind)

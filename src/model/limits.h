@@ -9,6 +9,9 @@
 enum {
 	ORDER_MOST = 999999, /* seq and order, either side of 0 */
 	SEATS_MOST = 999999,
+	ROOM_MOST = 9999, /* seats of a room: a sports ground holds many */
+	ROOM_COLUMNS_MOST = 99,
+	ROOM_EXTRA_MOST = 99, /* seats that a last room may hold beyond its size */
 	RANK_MOST = 999,
 	YEAR_FIRST = 1900,
 	YEAR_LAST = 2999,

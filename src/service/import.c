@@ -147,6 +147,8 @@ static enum status merge(struct importing *importing, struct problem *problem)
 		status = problem_memory(problem);
 	if (status == STATUS_OK && importing->request->kind < SMALL_KINDS)
 		status = config_check_store(importing->store, &teller, problem);
+	if (status == STATUS_OK && importing->request->kind == KIND_SEATS)
+		status = seats_check_store(importing->store, &teller, problem);
 	if (status == STATUS_OK && importing->changed)
 		status = import_check_marks(importing, problem);
 	return status;

@@ -174,6 +174,8 @@ static enum status load_files(struct loading *loading, struct problem *problem)
 		if (status == STATUS_OK && loading->folder.files[kind].path)
 			status = load_file(loading, (enum kind)kind, problem);
 	}
+	if (status == STATUS_OK && loading->report->has_file[KIND_SEATS])
+		status = seats_check_store(loading->store, &(struct teller){ &loading->places, &loading->report->faults }, problem);
 	if (status == STATUS_OK && loading->report->faults.count > 0)
 		status = problem_set(problem, STATUS_FAULT, _("%s: nothing was stored"), loading->request->folder);
 	return status;

@@ -20,7 +20,7 @@ struct places {
 	struct strings *keys[SMALL_KINDS]; /* parts joined by `/` */
 	uint64_t *lines[SMALL_KINDS];      /* by number in keys */
 	size_t capacity[SMALL_KINDS];
-	struct strings *bad[SMALL_KINDS]; /* keys of rows that are at fault themselves: naming them is no further fault */
+	struct strings *bad[KIND_COUNT];  /* keys of rows that are at fault themselves: naming them is no further fault */
 	bool is_incomplete[KIND_COUNT];   /* rows could not be told apart, so nothing can be said of what is missing */
 	bool is_out_of_memory;
 };
@@ -71,6 +71,9 @@ struct row_site {
 	uint64_t line;
 	struct findings *findings;
 };
+/* A condition in a row of a large table is read; its fault becomes a finding at the site. STATUS_ENVIRONMENT: no memory. */
+enum status config_check_condition(const struct config *config, const char *text, const char *column, const struct row_site *site,
+				   struct problem *problem);
 /* Whatever of tier, program, subject, pool it names must be there, and a mark must fit its subject. The candidate is for the
  * caller to look for. Returns true if all is well. */
 bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site);
@@ -80,6 +83,7 @@ bool refer_check(const struct config *config, const struct places *places, const
 struct finder {
 	struct store *store;
 	struct row *wanted;  /* its key is the one to look for */
+	struct row *named;   /* the same for rooms */
 	char last[KEY_TEXT]; /* the last one looked for */
 	size_t length;
 	enum kind kind;
@@ -90,7 +94,12 @@ void finder_close(struct finder *finder);
 /* True if all that the row names in large tables is there. Else a finding, unless places (NULL: none) excuse it (or trouble: see
  * store_trouble). */
 bool finder_check(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site);
+/* load_refer_room.c: the same of the room of an exam that it names, which takes three columns. */
+bool finder_check_room(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site);
 /* A row that makes a candidate of that number known, in a transaction that is not going to be committed. */
 bool finder_stand_in(struct finder *finder, const struct value *candidate_no);
+
+/* load_seats.c: after seats have changed: nobody and no ticket number stands twice in an exam. Faults by the seat's key. */
+enum status seats_check_store(struct store *store, const struct teller *teller, struct problem *problem);
 
 #endif

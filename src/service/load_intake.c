@@ -123,7 +123,7 @@ static void put_row(struct block *block, const struct row *row, const struct blo
 /* Only what others may name needs a row in its stead. */
 static bool can_be_named(enum kind kind)
 {
-	return kind <= KIND_CANDIDATES && kind != KIND_OFFICE && kind != KIND_CALENDAR;
+	return (kind <= KIND_CANDIDATES && kind != KIND_OFFICE && kind != KIND_CALENDAR) || kind == KIND_SITES || kind == KIND_ROOMS;
 }
 
 static void check_row(struct reading *reading, struct block *block, const struct cell *cells, uint64_t line)

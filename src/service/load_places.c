@@ -13,9 +13,10 @@ void places_free(struct places *places)
 {
 	for (int kind = 0; kind < SMALL_KINDS; kind++) {
 		strings_free(places->keys[kind]);
-		strings_free(places->bad[kind]);
 		free(places->lines[kind]);
 	}
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		strings_free(places->bad[kind]);
 	*places = (struct places){ .is_out_of_memory = false };
 }
 
@@ -81,7 +82,7 @@ bool places_excuse(const struct places *places, enum kind kind, const char *key,
 		return false;
 	if (places->is_incomplete[kind])
 		return true;
-	return kind < SMALL_KINDS && places->bad[kind] && strings_find(places->bad[kind], key, length) != STRING_NONE;
+	return places->bad[kind] && strings_find(places->bad[kind], key, length) != STRING_NONE;
 }
 
 void tell(const struct teller *teller, enum kind kind, const char *key, const char *column, const char *format, ...)

@@ -62,6 +62,20 @@ static bool check_pool(const struct config *config, const struct places *places,
 	return false;
 }
 
+static bool check_sitting(const struct config *config, const struct row *row, const struct row_site *site)
+{
+	enum { ELIGIBLE = 1 };
+	const struct value *rule = &row->values[ELIGIBLE];
+	const uint64_t before = site->findings->count;
+	char *text = rule->length > 0 ? strndup(rule->text, rule->length) : NULL;
+
+	/* Without memory the rule stays unread here, and whoever seats the exam is told. */
+	if (text)
+		config_check_condition(config, text, "eligible", site, NULL);
+	free(text);
+	return site->findings->count == before;
+}
+
 bool refer_check(const struct config *config, const struct places *places, const struct row *row, const struct row_site *site)
 {
 	if (!check_codes(config, places, row, site))
@@ -70,7 +84,7 @@ bool refer_check(const struct config *config, const struct places *places, const
 		return check_mark(config, row, site);
 	if (row->kind == KIND_ORDERS)
 		return check_pool(config, places, row, site);
-	return true;
+	return row->kind != KIND_SITTINGS || check_sitting(config, row, site);
 }
 
 /* --- candidates
@@ -80,7 +94,8 @@ bool finder_open(struct finder *finder, struct store *store)
 {
 	finder->store = store;
 	finder->wanted = calloc(1, sizeof *finder->wanted);
-	if (!finder->wanted)
+	finder->named = calloc(1, sizeof *finder->named);
+	if (!finder->wanted || !finder->named)
 		return false;
 	finder->wanted->kind = KIND_CANDIDATES;
 	/* The name of a stand-in; every other column is empty or 0. */
@@ -91,7 +106,8 @@ bool finder_open(struct finder *finder, struct store *store)
 void finder_close(struct finder *finder)
 {
 	free(finder->wanted);
-	finder->wanted = NULL;
+	free(finder->named);
+	finder->wanted = finder->named = NULL;
 }
 
 static bool find(struct finder *finder, enum kind kind, const struct value *key)
@@ -125,7 +141,7 @@ bool finder_check(struct finder *finder, const struct row *row, const struct pla
 			findings_add(site->findings, site->file, site->line, table->fields[i].name, _("'%.*s' is not in %s"),
 			             (int)value->length, value->text, kind_table(named)->name);
 	}
-	return good;
+	return good && finder_check_room(finder, row, places, site);
 }
 
 bool finder_stand_in(struct finder *finder, const struct value *candidate_no)

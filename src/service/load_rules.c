@@ -244,3 +244,23 @@ enum status config_check_rules(const struct config *config, const struct teller 
 	dataset_free(check.names);
 	return status;
 }
+
+enum status config_check_condition(const struct config *config, const char *text, const char *column, const struct row_site *site,
+				   struct problem *problem)
+{
+	struct rule_check check = { .config = config };
+	struct rule_fault fault = { 0 };
+	struct arena *arena = arena_make();
+	enum status status = arena ? make_names(&check, problem) : problem_memory(problem);
+
+	if (status == STATUS_OK && !rule_read(arena, RULE_TIER_ELIGIBLE, text, check.names, IX_NONE, &fault)) {
+		if (arena_failed(arena))
+			status = problem_memory(problem);
+		else
+			findings_add(site->findings, site->file, site->line, column, _("'%s', character %u: %s"), text, (unsigned)fault.column,
+				     fault.text);
+	}
+	dataset_free(check.names);
+	arena_free(arena);
+	return status;
+}

@@ -148,7 +148,8 @@ static enum status check_references(struct saving *saving, struct problem *probl
 static enum status check_year(struct saving *saving, struct problem *problem)
 {
 	const struct teller teller = { NULL, &saving->report->faults };
-	const enum status status = config_check_store(saving->store, &teller, problem);
+	const enum status status = saving->row->kind == KIND_SEATS ? seats_check_store(saving->store, &teller, problem)
+								   : config_check_store(saving->store, &teller, problem);
 
 	return status == STATUS_OK && saving->report->faults.count > 0 ? refuse_faulty(saving, problem) : status;
 }
@@ -179,7 +180,7 @@ static enum status put(struct saving *saving, struct problem *problem)
 	else
 		store_insert_row(saving->store, saving->row);
 	status = store_trouble(saving->store, problem);
-	if (status == STATUS_OK && is_small)
+	if (status == STATUS_OK && (is_small || saving->row->kind == KIND_SEATS))
 		status = check_year(saving, problem);
 	saving->outcome = status == STATUS_OK ? ROW_SAVED : saving->outcome;
 	return status;

@@ -51,6 +51,18 @@ const struct statement_entry namer_entries[] = {
 	AT(NAMER_CANDIDATE_CLAIMS) = { "SELECT count(*), min(candidate_no || '/' || kind || '/' || item) FROM claims"
 	                               " WHERE candidate_no = ?1",
 	                               NULL },
+	AT(NAMER_EXAM_ROOMS) = { "SELECT count(*), min(exam || '/' || site || '/' || room) FROM rooms WHERE exam = ?1", NULL },
+	AT(NAMER_EXAM_SITTINGS) = { "SELECT count(*), min(exam) FROM sittings WHERE exam = ?1", NULL },
+	AT(NAMER_SITE_ROOMS) = { "SELECT count(*), min(exam || '/' || site || '/' || room) FROM rooms WHERE site = ?1", NULL },
+	AT(NAMER_ROOM_USES) = { "SELECT count(*), min(exam || '/' || site || '/' || room) FROM room_uses WHERE exam = ?1 AND site = ?2"
+	                        " AND room = ?3",
+	                        NULL },
+	AT(NAMER_ROOM_SEATS) = { "SELECT count(*), min(exam || '/' || site || '/' || room || '/' || seat) FROM seats WHERE exam = ?1"
+	                         " AND site = ?2 AND room = ?3",
+	                         NULL },
+	AT(NAMER_CANDIDATE_SEATS) = { "SELECT count(*), min(exam || '/' || site || '/' || room || '/' || seat) FROM seats WHERE"
+	                              " candidate_no = ?1",
+	                              NULL },
 };
 
 /* In the order of the kinds that name. */
@@ -79,6 +91,12 @@ static const struct {
 	{ KIND_CANDIDATES, KIND_ORDERS, NAMER_CANDIDATE_ORDERS },
 	{ KIND_CANDIDATES, KIND_REGISTRATIONS, NAMER_CANDIDATE_REGISTRATIONS },
 	{ KIND_CANDIDATES, KIND_CLAIMS, NAMER_CANDIDATE_CLAIMS },
+	{ KIND_EXAMS, KIND_ROOMS, NAMER_EXAM_ROOMS },
+	{ KIND_EXAMS, KIND_SITTINGS, NAMER_EXAM_SITTINGS },
+	{ KIND_SITES, KIND_ROOMS, NAMER_SITE_ROOMS },
+	{ KIND_ROOMS, KIND_ROOM_USES, NAMER_ROOM_USES },
+	{ KIND_ROOMS, KIND_SEATS, NAMER_ROOM_SEATS },
+	{ KIND_CANDIDATES, KIND_SEATS, NAMER_CANDIDATE_SEATS },
 };
 
 /* The key's values, in the order of the table's columns, are the parameters. */

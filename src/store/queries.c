@@ -5,6 +5,7 @@
 #define LIST_NAMES                                                                                                                 \
 	" LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"                                     \
 	" LEFT JOIN candidates c ON c.candidate_no = r.candidate_no"
+#define SEAT_KEY "exam || '/' || site || '/' || room || '/' || seat"
 #define AUDIT_COLUMNS "SELECT seq, time, user, action, object, key, old, new, reason, chain FROM audit"
 #define ENTRIES_OF(pass) "(SELECT count(*) FROM entries e WHERE e.batch = b.number AND e.pass = " #pass ")"
 #define UNLIKE(a, b) "(" a ".mark_e2 IS NOT " b ".mark_e2 OR " a ".status <> " b ".status OR " a ".code <> " b ".code)"
@@ -135,5 +136,10 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                         " || '0'), (SELECT coalesce(max(seq), 0) FROM audit WHERE object = 'choices' AND key = 'choices.csv'"
 	                         " AND action = 'load'))",
 	                         NULL },
+	[STORE_SEATS_TWICE] = { "SELECT exam, 'candidate_no', candidate_no, min(" SEAT_KEY "), max(" SEAT_KEY ") FROM seats"
+	                        " GROUP BY candidate_no, exam HAVING count(*) > 1 UNION ALL"
+	                        " SELECT exam, 'ticket', ticket, min(" SEAT_KEY "), max(" SEAT_KEY ") FROM seats"
+	                        " GROUP BY ticket, exam HAVING count(*) > 1 ORDER BY 1, 2, 3",
+	                        "asked once after seats have changed" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

@@ -51,6 +51,8 @@ static const char *kind_noun(enum kind kind)
 		[KIND_CANDIDATES] = N_("candidates"), [KIND_SCORES] = N_("marks"), [KIND_BONUSES] = N_("bonuses"), [KIND_CHOICES] = N_("choices"),
 		[KIND_RETURNS] = N_("returns"), [KIND_ORDERS] = N_("orders"),
 		[KIND_VIOLATIONS] = N_("reason codes"),
+		[KIND_SITES] = N_("sites"), [KIND_ROOMS] = N_("rooms"), [KIND_ROOM_USES] = N_("uses of rooms"),
+		[KIND_SITTINGS] = N_("sittings"), [KIND_SEATS] = N_("allotted seats"),
 	};
 
 	return _(nouns[kind]);

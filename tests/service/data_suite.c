@@ -149,6 +149,12 @@ static const char *const small[][2] = {
 	{ "claims.csv", "candidate_no,kind,item,points,certifier,notice_from,notice_to,state\n"
 	                "2026001,bonus,烈士子女,20,区退役军人事务局,,,claimed\n"
 	                "2026002,bonus,侨属,5,区侨办,2026-03-02,2026-03-06,granted\n" },
+	{ "violations.csv", "code,name,effect\n62,抄袭或者协助他人抄袭,all\n" },
+	{ "sites.csv", "code,name,address\n01,南汇中学考点,\n" },
+	{ "rooms.csv", "exam,site,room,size,columns\nzk,01,001,30,5\nzk,01,002,20,4\n" },
+	{ "room_uses.csv", "exam,site,room,tag\nzk,01,002,sport\n" },
+	{ "sittings.csv", "exam,eligible\nzk,tag.sport or feeder = ''\n" },
+	{ "seats.csv", "exam,site,room,seat,ticket,candidate_no\nzk,01,001,1,20260100101,2026002\nzk,01,002,1,20260100201,2026001\n" },
 };
 
 void data_small(void)

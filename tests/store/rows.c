@@ -74,7 +74,6 @@ void small_insert(struct store *store)
 	INSERT(KIND_CHOICES, "2026002", "S1", "1", "042032");
 	INSERT(KIND_CHOICES, "2026002", "S2", "1", "042033");
 	INSERT(KIND_RETURNS, "S1", "2026002", "042032", "体检");
-	INSERT(KIND_VIOLATIONS, "51", "携带规定以外的物品进入考场", "subject");
 	INSERT(KIND_ORDERS, "S1", "2026003", "042032", "决定", "教育局", "open");
 	free(row);
 }
@@ -87,6 +86,14 @@ static void later_insert(struct store *store)
 	assert_non_null(row);
 	INSERT(KIND_REGISTRATIONS, "2026002", "confirmed", "2011-03-04", "G310115201103040001");
 	INSERT(KIND_CLAIMS, "2026002", "bonus", "侨属", "5", "区侨办", "侨眷证", "2026-03-02", "2026-03-06", "granted");
+	INSERT(KIND_VIOLATIONS, "51", "携带规定以外的物品进入考场", "subject");
+	INSERT(KIND_SITES, "01", "南汇中学考点");
+	INSERT(KIND_ROOMS, "zk", "01", "001");
+	INSERT(KIND_ROOMS, "zk", "01", "002", "20", "4");
+	INSERT(KIND_ROOM_USES, "zk", "01", "002", "盲文", "2026-06-18", "am", "F", "一组");
+	INSERT(KIND_SITTINGS, "zk");
+	INSERT(KIND_SEATS, "zk", "01", "001", "1", "20260100101", "2026001");
+	INSERT(KIND_SEATS, "zk", "01", "001", "2", "20260100102", "2026002");
 	free(row);
 }
 

@@ -197,7 +197,7 @@ static void store_find_namers__finds__all_who_name_a_row(void **state)
 	assert_ok(&problem, store_begin(store, NULL, &problem));
 	row_fill(&row, KIND_CANDIDATES, "2026002", "x", NULL);
 	is_named_by(store, "scores 2 2026002/chinese, bonuses 1 2026002/侨属, choices 2 2026002/S1/1, returns 1 S1/2026002/042032, "
-	                   "registrations 1 2026002, claims 1 2026002/bonus/侨属");
+	                   "registrations 1 2026002, claims 1 2026002/bonus/侨属, seats 1 zk/01/001/2");
 	row_fill(&row, KIND_CANDIDATES, "2026003", "x", NULL);
 	is_named_by(store, "orders 1 S1/2026003");
 	row_fill(&row, KIND_PROGRAMS, "042032", "nh", "x", NULL);
@@ -216,7 +216,15 @@ static void store_find_namers__finds__all_who_name_a_row(void **state)
 	row_fill(&row, KIND_SUBJECTS, "math", "x", "100", NULL);
 	is_named_by(store, "scores 2 2026001/math");
 	row_fill(&row, KIND_EXAMS, "zk", "x", NULL);
-	is_named_by(store, "subjects 1 chinese");
+	is_named_by(store, "subjects 1 chinese, rooms 2 zk/01/001, sittings 1 zk");
+	row_fill(&row, KIND_SITES, "01", "x", NULL);
+	is_named_by(store, "rooms 2 zk/01/001");
+	row_fill(&row, KIND_ROOMS, "zk", "01", "001", NULL);
+	is_named_by(store, "seats 2 zk/01/001/1");
+	row_fill(&row, KIND_ROOMS, "zk", "01", "002", NULL);
+	is_named_by(store, "room_uses 1 zk/01/002");
+	row_fill(&row, KIND_ROOMS, "zk", "01", "00", NULL);
+	is_named_by(store, "");
 	row_fill(&row, KIND_SCORES, "2026001", "math", "1", NULL);
 	is_named_by(store, "");
 	store_rollback(store);
