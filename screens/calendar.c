@@ -10,11 +10,15 @@ static const struct screen_column calendar_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key calendar_keys[] = { ROW_KEYS, { 0 } };
+
 const struct screen screen_calendar = {
 	.name = "calendar",
 	.title = N_("Calendar"),
 	.summary = N_("the steps of the year and their dates"),
+	.keys = calendar_keys,
 	.columns = calendar_columns,
 	.frozen = 1,
 	.source = &list_calendar,
+	.enter = &screen_step,
 };

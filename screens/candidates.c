@@ -24,4 +24,5 @@ const struct screen screen_candidates = {
 	.columns = candidates_columns,
 	.frozen = 2,
 	.source = &list_candidates,
+	.enter = &screen_candidate,
 };

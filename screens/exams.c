@@ -10,11 +10,15 @@ static const struct screen_column exams_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key exams_keys[] = { ROW_KEYS, { 0 } };
+
 const struct screen screen_exams = {
 	.name = "exams",
 	.title = N_("Exams"),
 	.summary = N_("exams and their dates"),
+	.keys = exams_keys,
 	.columns = exams_columns,
 	.frozen = 1,
 	.source = &list_exams,
+	.enter = &screen_exam,
 };

@@ -10,11 +10,15 @@ static const struct screen_column programs_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key programs_keys[] = { ROW_KEYS, { 0 } };
+
 const struct screen screen_programs = {
 	.name = "programs",
 	.title = N_("Programs"),
 	.summary = N_("what candidates choose: programs of schools"),
+	.keys = programs_keys,
 	.columns = programs_columns,
 	.frozen = 1,
 	.source = &list_programs,
+	.enter = &screen_edit_program,
 };

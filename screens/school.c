@@ -4,7 +4,7 @@
 #include <luqu/screen_list.h>
 
 static const struct form_field school_fields[] = {
-	[SCHOOLS_CODE] = { .name = "code", .label = N_("Code"), .help = N_("letters, digits, _ and -; it stays as it is once the school is there") },
+	[SCHOOLS_CODE] = { .name = "code", .label = N_("Code"), .help = N_("letters, digits, _ and -; it stays as it is once the row is there") },
 	[SCHOOLS_NAME] = { .name = "name", .label = N_("Name") },
 	[SCHOOLS_KIND] = { .name = "kind", .label = N_("Kind"), .help = N_("Space goes through the kinds; a letter takes the next that begins with it"),
 			   .show = show_school_kind },

@@ -12,11 +12,7 @@ static const struct screen_column schools_columns[] = {
 	{ 0 },
 };
 
-static const struct screen_key schools_keys[] = {
-	{ PRESS_F(7), 'a', "add", N_("Add"), N_("add a school"), action_add_row, NULL, NULL },
-	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the school away, with a reason; refused while others name it"), action_delete_row, NULL, NULL },
-	{ 0 },
-};
+static const struct screen_key schools_keys[] = { ROW_KEYS, { 0 } };
 
 const struct screen screen_schools = {
 	.name = "schools",

@@ -13,11 +13,15 @@ static const struct screen_column subjects_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key subjects_keys[] = { ROW_KEYS, { 0 } };
+
 const struct screen screen_subjects = {
 	.name = "subjects",
 	.title = N_("Subjects"),
 	.summary = N_("subjects, their full marks and weights"),
+	.keys = subjects_keys,
 	.columns = subjects_columns,
 	.frozen = 1,
 	.source = &list_subjects,
+	.enter = &screen_subject,
 };

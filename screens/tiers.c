@@ -20,12 +20,16 @@ static const struct screen_column tiers_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key tiers_keys[] = { ROW_KEYS, { 0 } };
+
 const struct screen screen_tiers = {
 	.name = "tiers",
 	.title = N_("Tiers"),
 	.summary = N_("tiers and their rules"),
 	.help = N_("The rules are those of luqu-rules(5). Tiers run by rising number."),
+	.keys = tiers_keys,
 	.columns = tiers_columns,
 	.frozen = 2,
 	.source = &list_tiers,
+	.enter = &screen_tier,
 };

@@ -180,14 +180,27 @@ struct effect tui_undo(struct view *view);
 	SCREEN(home)                                                                                                                 \
 	SCREEN(load)                                                                                                                 \
 	SCREEN(new)                                                                                                                  \
+	SCREEN(office)                                                                                                               \
+	SCREEN(setting)                                                                                                              \
 	SCREEN(calendar)                                                                                                             \
+	SCREEN(step)                                                                                                                 \
 	SCREEN(candidates)                                                                                                           \
+	SCREEN(candidate)                                                                                                            \
+	SCREEN(edit_candidate)                                                                                                       \
+	SCREEN(scores)                                                                                                               \
+	SCREEN(score)                                                                                                                \
+	SCREEN(bonuses)                                                                                                              \
+	SCREEN(bonus)                                                                                                                \
 	SCREEN(schools)                                                                                                              \
 	SCREEN(school)                                                                                                               \
 	SCREEN(programs)                                                                                                             \
+	SCREEN(edit_program)                                                                                                         \
 	SCREEN(subjects)                                                                                                             \
+	SCREEN(subject)                                                                                                              \
 	SCREEN(exams)                                                                                                                \
+	SCREEN(exam)                                                                                                                 \
 	SCREEN(tiers)                                                                                                                \
+	SCREEN(tier)                                                                                                                 \
 	SCREEN(plans)                                                                                                                \
 	SCREEN(check)                                                                                                                \
 	SCREEN(distribution)                                                                                                         \
@@ -198,6 +211,10 @@ struct effect tui_undo(struct view *view);
 	SCREEN(vacancies)                                                                                                            \
 	SCREEN(unplaced)                                                                                                             \
 	SCREEN(explain)                                                                                                              \
+	SCREEN(returns)                                                                                                              \
+	SCREEN(return)                                                                                                               \
+	SCREEN(orders)                                                                                                               \
+	SCREEN(order)                                                                                                                \
 	SCREEN(lists)                                                                                                                \
 	SCREEN(list)                                                                                                                 \
 	SCREEN(export)                                                                                                               \

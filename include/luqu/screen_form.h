@@ -33,6 +33,8 @@ const char *form_get(const struct form *form, size_t field);
 void form_set(struct form *form, size_t field, const char *text);
 void form_fix(struct form *form, size_t field, bool is_fixed);
 __attribute__((format(printf, 3, 4))) void form_fault(struct form *form, size_t field, const char *format, ...);
+/* The same while one types: the cursor stays where it is. */
+void form_hint(struct form *form, size_t field, const char *text);
 void form_focus(struct form *form, size_t field);
 size_t form_focused(const struct form *form);
 bool form_is_changed(const struct form *form); /* since it was filled in */
@@ -48,6 +50,7 @@ const char *show_language(const char *word, char *buffer, size_t size);
  * table gives none. Argument: the row's keys joined by `/`; without one a row is added. Saved by row_save, audited, undone by `u`; where
  * another user was faster both values are told, and saving again puts one's own. */
 enum status form_row_fill(struct view *view, struct problem *problem);
+void form_row_changed(struct view *view, size_t field); /* tells what row_save would say of it */
 struct effect form_row_save(struct view *view);
 extern const struct form_kind form_of_office, form_of_calendar, form_of_exams, form_of_subjects, form_of_schools, form_of_programs, form_of_tiers,
 	form_of_plans, form_of_candidates, form_of_scores, form_of_bonuses, form_of_choices, form_of_returns, form_of_orders;

@@ -62,12 +62,13 @@ bool list_next_array(void *walk, struct list_row *row);
 enum status list_close_array(void *walk, struct problem *problem);
 
 /* Sources that are there; their cells are the fields of kind.h in order. */
-extern const struct list_source list_calendar, list_exams, list_subjects, list_schools, list_programs, list_tiers, list_plans, list_candidates,
+extern const struct list_source list_office, list_calendar, list_exams, list_subjects, list_schools, list_programs, list_tiers, list_plans, list_candidates,
 	list_scores, list_bonuses, list_choices, list_returns, list_orders;
 /* The audit trail and the runs, newest first; of tui_run: pools, placements, unplaced. Their cells: store.h, enum store_window_table. */
 extern const struct list_source list_audit, list_runs, list_pools, list_placements, list_unplaced;
 
 /* Cells by name; a test holds them against kind.h. */
+enum { OFFICE_KEY, OFFICE_VALUE };
 enum { CALENDAR_STEP, CALENDAR_NAME, CALENDAR_FROM, CALENDAR_TO };
 enum { EXAMS_CODE, EXAMS_NAME, EXAMS_DATE, EXAMS_KIND };
 enum { SUBJECTS_CODE, SUBJECTS_NAME, SUBJECTS_FULL_MARK, SUBJECTS_STEP, SUBJECTS_WEIGHT, SUBJECTS_EXAM, SUBJECTS_FORMULA };
@@ -115,7 +116,10 @@ struct effect action_sort(struct view *view);
 struct effect action_search_next(struct view *view);
 struct effect action_search_previous(struct view *view);
 struct effect action_go(struct view *view);
-/* Of lists over kinds whose `enter` is a form of the row: */
+/* Of lists over kinds whose `enter` is a form of the row; for their tables of keys. */
+#define ROW_KEYS                                                                                                                     \
+	{ PRESS_F(7), 'a', "add", N_("Add"), N_("add a row"), action_add_row, NULL, NULL },                                          \
+	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL }
 struct effect action_add_row(struct view *view);
 struct effect action_delete_row(struct view *view); /* asks for the reason; refused where others name the row */
 

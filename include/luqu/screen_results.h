@@ -20,7 +20,7 @@ enum { LIST_NO, LIST_NAME, LIST_SEX, LIST_FEEDER, LIST_SCHOOL_NAME, LIST_PROGRAM
        LIST_REASON, LIST_CELLS };
 
 extern const struct list_source list_results, list_vacancies, list_unplaced_named, list_roll;
-extern const struct behaviour behaviour_run, behaviour_runs, behaviour_results, behaviour_unplaced, behaviour_program, behaviour_explain,
+extern const struct behaviour behaviour_run, behaviour_runs, behaviour_results, behaviour_unplaced, behaviour_candidate, behaviour_program, behaviour_explain,
 	behaviour_check, behaviour_anchor, behaviour_roll, behaviour_export, behaviour_distribution, behaviour_lines;
 extern const struct form_kind form_run, form_export;
 
@@ -28,6 +28,8 @@ const char *show_reason(const char *cell, char *buffer, size_t size);     /* of 
 const char *show_choice(const char *cell, char *buffer, size_t size);     /* 0: by order or adjust */
 const char *show_list_order(const char *word, char *buffer, size_t size); /* school, feeder */
 
+struct effect action_candidate_edit(struct view *view);
+struct effect action_candidate_explain(struct view *view);
 struct effect action_run_results(struct view *view);
 struct effect action_anchor_against(struct view *view);
 struct effect action_check_anew(struct view *view);

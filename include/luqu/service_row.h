@@ -37,6 +37,11 @@ void row_report_clear(struct row_report *report);
 enum status row_save(struct store *store, const struct row_change *change, enum row_outcome *outcome, struct row_report *report,
 		     struct problem *problem);
 
+/* What row_save would find wrong with a row as far as it is typed: each field by itself, codes that must be there, rules. Reads only, so that it
+ * can be asked at every key. texts: as in struct row_change. faults: zeroed before, cleared by the caller; place: ends with the field's
+ * name. Faults are no failure: STATUS_OK all the same. */
+enum status row_try(struct store *store, enum kind kind, const char *const *texts, struct findings *faults, struct problem *problem);
+
 /* The row with this key as texts in the files' form, in the table's order; they live in *texts_memory (free it). STATUS_FAULT: no such row. */
 enum status row_read(struct store *store, enum kind kind, const char *const *keys, char *texts[FIELDS_MOST], char **texts_memory, struct problem *problem);
 

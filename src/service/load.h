@@ -62,6 +62,14 @@ const char *config_plan_key(const struct plan_row *plan, char key[KEY_TEXT]);
 enum status config_check(const struct config *config, const struct teller *teller, struct problem *problem);
 /* load_rules.c: the part about rules. */
 enum status config_check_rules(const struct config *config, const struct teller *teller, struct problem *problem);
+/* One rule as it is typed: of that column of a row that need not be there yet. Columns that hold no rule are passed over. */
+struct typed_rule {
+	enum kind kind;
+	const char *key; /* the row's first key */
+	const char *column, *text;
+};
+enum status config_check_typed(const struct config *config, const struct typed_rule *typed, const struct teller *teller,
+                               struct problem *problem);
 /* After a change: reads the small tables anew and checks them; faults by kind and key. */
 enum status config_check_store(struct store *store, const struct teller *teller, struct problem *problem);
 

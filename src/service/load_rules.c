@@ -112,6 +112,51 @@ static void check_rule(struct rule_check *check, const struct rule_site *site, c
 	arena_free(arena);
 }
 
+/* What a column's rule is for; false: it holds none. Of the office only the total is one. */
+static bool use_of(const struct typed_rule *typed, enum rule_use *use)
+{
+	static const struct {
+		enum kind kind;
+		const char *column;
+		enum rule_use use;
+	} uses[] = {
+		{ KIND_OFFICE, "value", RULE_TOTAL },    { KIND_SUBJECTS, "formula", RULE_FORMULA },
+		{ KIND_TIERS, "merit", RULE_MERIT },     { KIND_TIERS, "ranking", RULE_RANKING },
+		{ KIND_TIERS, "line", RULE_TIER_LINE },  { KIND_TIERS, "eligible", RULE_TIER_ELIGIBLE },
+		{ KIND_PLANS, "ranking", RULE_RANKING }, { KIND_PLANS, "eligible", RULE_PLAN_ELIGIBLE },
+		{ KIND_PLANS, "line", RULE_PLAN_LINE },
+	};
+
+	if (typed->kind == KIND_OFFICE && strcmp(typed->key, "total") != 0)
+		return false;
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+		if (uses[i].kind == typed->kind && strcmp(uses[i].column, typed->column) == 0) {
+			*use = uses[i].use;
+			return true;
+		}
+	return false;
+}
+
+enum status config_check_typed(const struct config *config, const struct typed_rule *typed, const struct teller *teller,
+                               struct problem *problem)
+{
+	struct rule_check check = { .config = config, .teller = teller };
+	struct rule_site site = { typed->kind, typed->key, typed->column, RULE_TOTAL, IX_NONE };
+	enum status status;
+
+	if (!use_of(typed, &site.use))
+		return STATUS_OK;
+	status = make_names(&check, problem);
+	if (status == STATUS_OK && typed->kind == KIND_PLANS)
+		site.tier = dataset_find_tier(check.names, typed->key);
+	if (status == STATUS_OK && (site.use != RULE_PLAN_LINE || site.tier != IX_NONE))
+		check_rule(&check, &site, typed->text);
+	if (check.is_out_of_memory)
+		status = problem_memory(problem);
+	dataset_free(check.names);
+	return status;
+}
+
 static void check_tier(struct rule_check *check, const struct tier_row *tier)
 {
 	const char *const texts[] = { tier->merit, tier->ranking, tier->eligible, tier->line };

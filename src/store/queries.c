@@ -141,5 +141,13 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                        " SELECT exam, 'ticket', ticket, min(" SEAT_KEY "), max(" SEAT_KEY ") FROM seats"
 	                        " GROUP BY ticket, exam HAVING count(*) > 1 ORDER BY 1, 2, 3",
 	                        "asked once after seats have changed" },
+	[STORE_AUDIT_OF_CANDIDATE] = { AUDIT_COLUMNS
+	                               " WHERE (key = ?1 OR (key >= ?1 || '/' AND key < ?1 || '0'))"
+	                               " AND object NOT IN ('office', 'calendar', 'exams', 'subjects', 'schools', 'programs', 'tiers', 'plans',"
+	                               " 'run', 'database') UNION ALL"
+	                               " SELECT seq, time, user, action, object, key, old, new, reason, chain FROM (SELECT code FROM tiers) t CROSS JOIN audit"
+	                               " ON key >= t.code || '/' || ?1 AND key < t.code || '/' || ?1 || '0'"
+	                               " AND substr(key || '/', 1, length(t.code || ?1) + 2) = t.code || '/' || ?1 || '/' AND object IN ('returns', 'orders') ORDER BY seq",
+	                               NULL },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

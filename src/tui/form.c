@@ -98,6 +98,16 @@ void form_fault(struct form *form, size_t field, const char *format, ...)
 		form->focus = field;
 }
 
+void form_hint(struct form *form, size_t field, const char *text)
+{
+	text_show(form->entries[field].fault, sizeof form->entries[field].fault, text, strlen(text));
+}
+
+bool form_has_fault(const struct form *form, size_t field)
+{
+	return form->entries[field].fault[0] != '\0';
+}
+
 void form_focus(struct form *form, size_t field)
 {
 	form->focus = field;
@@ -178,13 +188,22 @@ static void next_word(struct form *form, int by)
 static bool find_word(struct form *form, uint32_t press)
 {
 	const char *const *words = form->entries[form->focus].words;
+	struct line *line = &form->entries[form->focus].line;
+	const char *first = NULL, *next = NULL;
+	bool is_behind = false;
 
-	for (size_t i = 0; words[i]; i++)
-		if (press > PRESS_SPACE && press < 0x7f && words[i][0] == (char)press) {
-			line_set(&form->entries[form->focus].line, words[i]);
-			return true;
+	if (press <= PRESS_SPACE || press >= 0x7f)
+		return false;
+	for (size_t i = 0; words[i]; i++) {
+		if (words[i][0] == (char)press) {
+			first = first ? first : words[i];
+			next = is_behind && !next ? words[i] : next;
 		}
-	return false;
+		is_behind = is_behind || strcmp(words[i], line->text) == 0;
+	}
+	if (first)
+		line_set(line, next ? next : first);
+	return first != NULL;
 }
 
 static bool press_word(struct form *form, uint32_t press)

@@ -58,6 +58,33 @@ enum status form_row_fill(struct view *view, struct problem *problem)
 	return status;
 }
 
+const char *fault_of_field(const struct findings *faults, const char *name)
+{
+	for (size_t i = 0; i < faults->n_kept; i++) {
+		const char *place = strrchr(faults->kept[i].place, ' ');
+
+		if (strcmp(place ? place + 1 : faults->kept[i].place, name) == 0)
+			return faults->kept[i].text;
+	}
+	return "";
+}
+
+/* Of the field that is typed in, and of those that were at fault: whoever has not come to a field yet is told nothing of it. */
+void form_row_changed(struct view *view, size_t field)
+{
+	const struct kind_table *table = kind_table(kind_of(view));
+	const char *texts[FIELDS_MOST];
+	struct findings faults = { .count = 0 };
+
+	for (size_t i = 0; i < table->n_fields; i++)
+		texts[i] = form_get(view->form, i);
+	if (row_try(tui_store(view->tui), kind_of(view), texts, &faults, NULL) == STATUS_OK)
+		for (size_t i = 0; i < table->n_fields; i++)
+			if (i == field || form_has_fault(view->form, i))
+				form_hint(view->form, i, fault_of_field(&faults, table->fields[i].name));
+	findings_clear(&faults);
+}
+
 /* What the other user put there is what is expected from now on: whoever saves again has seen it. */
 static void take_notice(struct view *view)
 {
@@ -88,7 +115,7 @@ struct effect form_row_save(struct view *view)
 }
 
 #define FORM_OF(name, number) \
-	const struct form_kind form_of_##name = { .is_row = true, .kind = (number), .fill = form_row_fill, .save = form_row_save }
+	const struct form_kind form_of_##name = { .is_row = true, .kind = (number), .fill = form_row_fill, .changed = form_row_changed, .save = form_row_save }
 FORM_OF(office, KIND_OFFICE);
 FORM_OF(calendar, KIND_CALENDAR);
 FORM_OF(exams, KIND_EXAMS);

@@ -64,6 +64,7 @@ enum status list_close_table(void *opaque, struct problem *problem)
 }
 
 #define SOURCE_OF(name, kind) const struct list_source list_##name = { LIST_OVER(kind) }
+SOURCE_OF(office, KIND_OFFICE);
 SOURCE_OF(calendar, KIND_CALENDAR);
 SOURCE_OF(exams, KIND_EXAMS);
 SOURCE_OF(subjects, KIND_SUBJECTS);

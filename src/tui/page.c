@@ -12,7 +12,7 @@
 #include "glyph.h"
 #include "internal.h"
 
-enum { ITEM_TEXT = 4096, FIELD_CELLS = 12, GAP_CELLS = 2 };
+enum { ITEM_TEXT = 4096, FIELD_CELLS = 16, GAP_CELLS = 2 };
 
 /* A text or a row. */
 struct item {
@@ -328,6 +328,12 @@ static struct effect enter(const struct page *page)
 
 struct effect page_press(struct view *view, struct page *page, uint32_t press)
 {
+	const struct area body = tui_body(view->tui);
+
+	if (page->columns == 0) { /* typed before it was ever seen */
+		page->height = body.lines;
+		lay_out(page, body.columns);
+	}
 	switch (press) {
 	case PRESS_DOWN: case 'j':
 		move(page, 1);

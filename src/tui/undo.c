@@ -60,12 +60,8 @@ static struct effect tell(struct view *view, const struct row_change *change, co
 {
 	const struct kind_table *table = kind_table(change->kind);
 
-	for (size_t i = 0; view->form && i < report->faults.n_kept; i++)
-		for (size_t f = 0; f < table->n_fields; f++) {
-			const char *place = strrchr(report->faults.kept[i].place, ' ');
-			if (strcmp(place ? place + 1 : report->faults.kept[i].place, table->fields[f].name) == 0)
-				form_fault(view->form, f, "%s", report->faults.kept[i].text);
-		}
+	for (size_t i = 0; view->form && i < table->n_fields; i++)
+		form_fault(view->form, i, "%s", fault_of_field(&report->faults, table->fields[i].name));
 	return effect_problem(problem);
 }
 

@@ -62,7 +62,8 @@ static void help__holds__no_line_wider_than_the_screen(void **state)
 
 static void lists__look__as_they_should(void **state)
 {
-	static const char *const lists[] = { "calendar", "exams", "subjects", "schools", "programs", "tiers", "plans" };
+	static const char *const lists[] = { "calendar", "exams", "subjects", "schools", "programs", "tiers", "plans", "office", "scores",
+		                            "bonuses", "returns", "orders" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
@@ -72,6 +73,18 @@ static void lists__look__as_they_should(void **state)
 static void forms__look__as_they_should(void **state)
 {
 	(void)state;
+	assert_golden_everywhere("tiers", "<Enter>", "tier");
+	assert_golden_everywhere("subjects", "<Enter>", "subject");
+	assert_golden_everywhere("exams", "<Enter>", "exam");
+	assert_golden_everywhere("calendar", "<Enter>", "step");
+	assert_golden_everywhere("programs", "<Enter>", "edit-program");
+	assert_golden_everywhere("office", "<Enter>", "setting");
+	assert_golden_everywhere("scores", "<Enter>", "score");
+	assert_golden_everywhere("candidates", "<Enter>", "candidate");
+	assert_golden_everywhere("candidates", "<Enter><F5>", "edit-candidate");
+	assert_golden_everywhere("bonus", "", "bonus");
+	assert_golden_everywhere("return", "", "return");
+	assert_golden_everywhere("order", "", "order");
 	assert_golden_everywhere("load", "", "load");
 	assert_golden_everywhere("settings", "", "settings");
 }

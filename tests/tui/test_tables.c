@@ -95,7 +95,7 @@ static void columns__name__the_cells_they_show(void **state)
 static void cells__have__the_order_of_the_kinds(void **state)
 {
 	static const struct { enum kind kind; const char *last; int number; } ends[] = {
-		{ KIND_CALENDAR, "to", CALENDAR_TO }, { KIND_EXAMS, "kind", EXAMS_KIND }, { KIND_SUBJECTS, "formula", SUBJECTS_FORMULA },
+		{ KIND_OFFICE, "value", OFFICE_VALUE }, { KIND_CALENDAR, "to", CALENDAR_TO }, { KIND_EXAMS, "kind", EXAMS_KIND }, { KIND_SUBJECTS, "formula", SUBJECTS_FORMULA },
 		{ KIND_SCHOOLS, "address", SCHOOLS_ADDRESS }, { KIND_PROGRAMS, "note", PROGRAMS_NOTE }, { KIND_TIERS, "inherits", TIERS_INHERITS },
 		{ KIND_PLANS, "rollover", PLANS_ROLLOVER }, { KIND_CANDIDATES, "adjust", CANDIDATES_ADJUST }, { KIND_SCORES, "status", SCORES_STATUS },
 		{ KIND_BONUSES, "points", BONUSES_POINTS }, { KIND_CHOICES, "program", CHOICES_PROGRAM }, { KIND_RETURNS, "reason", RETURNS_REASON },
