@@ -120,6 +120,7 @@ enum store_query {
 	                          * '' where the form is not signed; by feeder, candidate_no */
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */
+	STORE_WITHOUT_ID,        /* candidate_no, of candidates without an ID number; by candidate_no. Goes through all candidates */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */

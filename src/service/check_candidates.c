@@ -275,12 +275,10 @@ void check_206_unknown_districts(struct checking *checking)
 
 void check_207_no_id(struct checking *checking)
 {
-	struct store_cursor *cursor = store_cursor_open_kind(checking->store, KIND_CANDIDATES);
-	int column = kind_field(KIND_CANDIDATES, "id_no", strlen("id_no"));
+	struct store_cursor *cursor = store_cursor_open(checking->store, STORE_WITHOUT_ID, NULL, 0);
 
 	while (store_cursor_next(cursor))
-		if (store_cursor_length(cursor, column) == 0)
-			check_offend(checking, 1, "%s", store_cursor_text(cursor, 0));
+		check_offend(checking, 1, "%s", store_cursor_text(cursor, 0));
 	enum status status = store_cursor_close(cursor, checking->problem);
 	if (status != STATUS_OK && checking->status == STATUS_OK)
 		checking->status = status;

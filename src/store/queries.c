@@ -149,5 +149,7 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                               " ON key >= t.code || '/' || ?1 AND key < t.code || '/' || ?1 || '0'"
 	                               " AND substr(key || '/', 1, length(t.code || ?1) + 2) = t.code || '/' || ?1 || '/' AND object IN ('returns', 'orders') ORDER BY seq",
 	                               NULL },
+	[STORE_WITHOUT_ID] = { "SELECT candidate_no FROM candidates WHERE id_no = '' ORDER BY candidate_no",
+	                       "an ID number is in no index" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };
