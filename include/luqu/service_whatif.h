@@ -37,8 +37,8 @@ struct scenario {
 void scenario_free(struct scenario *scenario); /* accepts a zeroed one */
 /* The row's key, parts joined by `/`. Returns its length. */
 size_t scenario_key(const struct scenario_row *row, char *buffer, size_t size);
-/* "plans/T1/P1/open/seats: 12 -> 14; ..." cut to size: for lists and the audit trail. */
-void scenario_describe(const struct scenario *scenario, char *buffer, size_t size);
+/* "plans/T1/P1/open/seats: 12 -> 14; ...": for lists and the audit trail. Lives as long as the scenario. */
+const char *scenario_describe(const struct scenario *scenario);
 
 /* --- the outcome beside another ----------------------------------------------------------------------------------------------------- */
 
@@ -68,7 +68,6 @@ struct whatif_report {
 	struct whatif_move *moves; size_t n_moves; /* by candidate */
 	uint64_t n_candidates, n_gains, n_loses, n_moves_only;
 	struct whatif_sums sums[WHATIF_SIDES];
-	bool needs_seed;                           /* CONTRACT 4.7: the draw decides, and there is no seed */
 };
 
 struct whatif; /* opaque: a year in memory, and a scratch copy of its tiers and plans */
@@ -88,7 +87,7 @@ struct whatif_beside whatif_beside(const struct whatif *whatif);
 /* Makes changes on top of those there are: all of them or, where the year would not hold together or a rule is faulty, none. STATUS_USAGE:
  * no such kind, field; STATUS_FAULT: no such row, a bad value (the problem says where). Call whatif_compute then. */
 enum status whatif_change(struct whatif *whatif, const struct whatif_change *changes, size_t n_changes, struct problem *problem);
-/* The scenario's changes instead of those there are, on the rows of today. *n_stale: how many of its fields had another value when it was
+/* The scenario's changes instead of those there are (NULL: none any more), on the rows of today. *n_stale: how many of its fields had another value when it was
  * made; the first is told in the problem (which has STATUS_OK then). */
 enum status whatif_take(struct whatif *whatif, const struct scenario *scenario, size_t *n_stale, struct problem *problem);
 /* The changes there are; valid until the next change. */
@@ -98,7 +97,7 @@ const char *whatif_value(const struct whatif *whatif, enum kind kind, const char
 /* The year with the changes; valid until the next change. */
 const struct dataset *whatif_dataset(const struct whatif *whatif);
 
-/* A scenario to stand on the side `before`; NULL: the run again. */
+/* A scenario to stand on the side `before`; NULL: the run again. The report is made anew. */
 enum status whatif_put_beside(struct whatif *whatif, const struct scenario *scenario, const struct progress *progress, struct problem *problem);
 /* Computes the outcome from the first tier that changed, and the difference. STATUS_FAULT: a rule fails, or "cancelled": the report stays. */
 enum status whatif_compute(struct whatif *whatif, const struct progress *progress, struct problem *problem);
@@ -117,8 +116,8 @@ struct scenario_saving {
 	bool may_replace;  /* one of that name is replaced; else STATUS_FAULT */
 	const struct progress *progress;
 };
-/* STATUS_FAULT: there are no changes to keep, a bad name. */
-enum status scenario_save(struct store *store, const struct whatif *whatif, const struct scenario_saving *saving, struct problem *problem);
+/* The changes there are; they bear that name then. STATUS_FAULT: there are none, the name is taken; STATUS_USAGE: a bad name or note. */
+enum status scenario_save(struct store *store, struct whatif *whatif, const struct scenario_saving *saving, struct problem *problem);
 enum status scenario_drop(struct store *store, const char *name, const struct progress *progress, struct problem *problem);
 /* Makes the changes in the rows themselves, each through the checks of a row changed by hand, in one audited transaction; a scenario that was
  * saved is taken away with it. STATUS_USAGE: no reason. STATUS_FAULT: a row it was made from has another value by now (the problem tells

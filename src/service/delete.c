@@ -105,6 +105,15 @@ static enum status delete_row(struct store *store, const struct delete_request *
 	return store_trouble(store, problem) == STATUS_OK ? check_rest(store, request, problem) : store_trouble(store, problem);
 }
 
+enum status reason_check(const char *reason, struct problem *problem)
+{
+	if (!reason || text_is_blank(reason, strlen(reason)))
+		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
+	if (text_check(reason, strlen(reason), NULL) != TEXT_GOOD)
+		return problem_set(problem, STATUS_USAGE, _("the reason holds %s"), text_fault_name(text_check(reason, strlen(reason), NULL)));
+	return STATUS_OK;
+}
+
 static enum status check_request(const struct delete_request *request, struct problem *problem)
 {
 	const struct kind_table *table = kind_table(request->kind);
@@ -112,12 +121,7 @@ static enum status check_request(const struct delete_request *request, struct pr
 	if (request->n_keys != table->n_keys)
 		return problem_set(problem, STATUS_USAGE, _("a row of %s has %zu key columns, %zu were given"), table->name,
 		                   table->n_keys, request->n_keys);
-	if (!request->reason || text_is_blank(request->reason, strlen(request->reason)))
-		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
-	if (text_check(request->reason, strlen(request->reason), NULL) != TEXT_GOOD)
-		return problem_set(problem, STATUS_USAGE, _("the reason holds %s"),
-		                   text_fault_name(text_check(request->reason, strlen(request->reason), NULL)));
-	return STATUS_OK;
+	return reason_check(request->reason, problem);
 }
 
 enum status row_delete(struct store *store, const struct delete_request *request, struct problem *problem)

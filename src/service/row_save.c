@@ -12,6 +12,7 @@
 #include <luqu/text.h>
 
 #include "load.h"
+#include "row_save.h"
 
 struct saving {
 	struct store *store;
@@ -154,7 +155,7 @@ static enum status check_year(struct saving *saving, struct problem *problem)
 	return status == STATUS_OK && saving->report->faults.count > 0 ? refuse_faulty(saving, problem) : status;
 }
 
-/* Within the transaction. */
+/* Within the transaction; what the year must be is looked at when all rows are put. */
 static enum status put(struct saving *saving, struct problem *problem)
 {
 	const bool is_small = saving->row->kind < SMALL_KINDS;
@@ -180,8 +181,16 @@ static enum status put(struct saving *saving, struct problem *problem)
 	else
 		store_insert_row(saving->store, saving->row);
 	status = store_trouble(saving->store, problem);
-	if (status == STATUS_OK && (is_small || saving->row->kind == KIND_SEATS))
-		status = check_year(saving, problem);
+	saving->outcome = status == STATUS_OK ? ROW_SAVED : saving->outcome;
+	return status;
+}
+
+static enum status check_year_if_needed(struct saving *saving, struct problem *problem)
+{
+	if (saving->outcome != ROW_SAVED || (saving->row->kind >= SMALL_KINDS && saving->row->kind != KIND_SEATS))
+		return STATUS_OK;
+	saving->outcome = ROW_FAILED;
+	const enum status status = check_year(saving, problem);
 	saving->outcome = status == STATUS_OK ? ROW_SAVED : saving->outcome;
 	return status;
 }
@@ -195,6 +204,8 @@ static enum status save(struct saving *saving, struct problem *problem)
 	if (status != STATUS_OK)
 		return status;
 	status = put(saving, problem);
+	if (status == STATUS_OK)
+		status = check_year_if_needed(saving, problem);
 	if (status != STATUS_OK || saving->outcome == ROW_SAME) {
 		store_rollback(saving->store);
 		return status;
@@ -217,5 +228,42 @@ enum status row_save(struct store *store, const struct row_change *change, enum 
 	free(saving.row);
 	free(saving.expected);
 	*outcome = saving.outcome;
+	return status;
+}
+
+/* --- many at once -------------------------------------------------------------------------------------------------------------------- */
+
+static void name_row(const struct row_change *change, struct problem *problem)
+{
+	const struct kind_table *table = kind_table(change->kind);
+	char name[KEY_TEXT];
+	size_t used = (size_t)snprintf(name, sizeof name, "%s", table->name);
+
+	for (size_t i = 0; i < table->n_fields && used < sizeof name; i++)
+		if (table->fields[i].is_key)
+			used += (size_t)snprintf(name + used, sizeof name - used, "/%s", change->texts[i]);
+	problem_prefix(problem, name);
+}
+
+enum status rows_put(struct store *store, const struct row_change *changes, size_t n_changes, struct problem *problem)
+{
+	struct row_report report = { .is_gone = false };
+	struct saving saving = { .store = store, .report = &report, .row = calloc(1, sizeof *saving.row), .expected = calloc(1, sizeof *saving.expected) };
+	enum status status = saving.row && saving.expected ? STATUS_OK : problem_memory(problem);
+
+	for (size_t i = 0; status == STATUS_OK && i < n_changes; i++) {
+		saving.change = &changes[i];
+		saving.has_old = false;
+		status = check_alone(&saving, problem);
+		if (status == STATUS_OK)
+			status = put(&saving, problem);
+		if (status != STATUS_OK && problem)
+			name_row(&changes[i], problem);
+	}
+	if (status == STATUS_OK && n_changes > 0)
+		status = check_year(&saving, problem);
+	row_report_clear(&report);
+	free(saving.row);
+	free(saving.expected);
 	return status;
 }
