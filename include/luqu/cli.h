@@ -17,13 +17,14 @@ enum { OPTIONS_MOST = 12 };
 struct command_option {
 	const char *name;     /* without the dashes; NULL ends the list. A single letter is a short option ("o"): write "output" and letter 'o' */
 	char letter;          /* 0: none */
-	const char *argument; /* placeholder in the help; NULL: takes none */
+	const char *argument; /* placeholder in the help; NULL: takes none. One that ends in "..." may be given several times */
 	const char *help;     /* marked with N_() */
 };
 
 struct command_call {
 	const char *database;                /* path */
 	const char *values[OPTIONS_MOST];    /* by the option's place in the table; NULL: not given; "" for one without argument */
+	const char **repeated; int n_repeated; /* the values of the option that may be given several times, in order */
 	char **arguments; int n_arguments;   /* what is left */
 	struct progress progress;            /* a line on standard error where that is a terminal */
 };

@@ -121,6 +121,13 @@ static void explain_option(int value, char **argv)
 		fprintf(stderr, _("luqu: no such option: %s\n"), shown.text);
 }
 
+static bool may_repeat(const struct command_option *option)
+{
+	const size_t length = option->argument ? strlen(option->argument) : 0;
+
+	return length > 3 && strcmp(option->argument + length - 3, "...") == 0;
+}
+
 enum reading { READING_GOOD, READING_DONE, READING_WRONG };
 
 static enum reading read_options(const struct command *command, int argc, char **argv, struct command_call *call)
@@ -147,6 +154,8 @@ static enum reading read_options(const struct command *command, int argc, char *
 			return READING_WRONG;
 		}
 		call->values[place] = optarg ? optarg : "";
+		if (may_repeat(&command->options[place]))
+			call->repeated[call->n_repeated++] = optarg;
 	}
 	call->arguments = argv + optind;
 	call->n_arguments = argc - optind;
@@ -182,22 +191,14 @@ static bool is_progress_shown(void)
 	return terminal && strcmp(terminal, "dumb") != 0 && isatty(STDERR_FILENO);
 }
 
-static int run_command(const struct command *command, int argc, char **argv, const char *database)
+static int perform(const struct command *command, struct command_call *call)
 {
-	struct command_call call = { .database = database };
 	struct problem problem = { 0 };
 	bool shows = is_progress_shown();
-	enum reading reading = read_options(command, argc, argv, &call);
 
-	if (reading == READING_DONE)
-		return fflush(stdout) == 0 ? STATUS_OK : STATUS_ENVIRONMENT;
-	if (reading == READING_WRONG || !has_right_count(command, &call)) {
-		print_usage(stderr, command);
-		return STATUS_USAGE;
-	}
 	if (shows)
-		call.progress.step = show_progress;
-	enum status status = command->run(&call, &problem);
+		call->progress.step = show_progress;
+	enum status status = command->run(call, &problem);
 	if (shows)
 		fputs("\r\033[K", stderr);
 	if (!cli_flush(status == STATUS_OK ? &problem : NULL) && status == STATUS_OK)
@@ -205,6 +206,34 @@ static int run_command(const struct command *command, int argc, char **argv, con
 	if (problem.text[0])
 		fprintf(stderr, "luqu: %s\n", problem.text);
 	return (int)status;
+}
+
+static int read_and_perform(const struct command *command, int argc, char **argv, struct command_call *call)
+{
+	enum reading reading = read_options(command, argc, argv, call);
+
+	if (reading == READING_DONE)
+		return fflush(stdout) == 0 ? STATUS_OK : STATUS_ENVIRONMENT;
+	if (reading == READING_WRONG || !has_right_count(command, call)) {
+		print_usage(stderr, command);
+		return STATUS_USAGE;
+	}
+	return perform(command, call);
+}
+
+static int run_command(const struct command *command, int argc, char **argv, const char *database)
+{
+	struct command_call call = { .database = database, .repeated = calloc((size_t)argc, sizeof(const char *)) };
+	struct problem problem;
+
+	if (!call.repeated) {
+		problem_memory(&problem);
+		fprintf(stderr, "luqu: %s\n", problem.text);
+		return STATUS_ENVIRONMENT;
+	}
+	const int status = read_and_perform(command, argc, argv, &call);
+	free(call.repeated);
+	return status;
 }
 
 static int explain_usage(const char *text, const char *what)

@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&command_run,
 	&command_verify,
 	&command_explain,
+	&command_whatif,
 	&command_lists,
 	&command_stats,
 	&command_audit,
