@@ -8,7 +8,6 @@
 extern const struct command command_new, command_load, command_import, command_delete, command_export, command_check, command_run, command_verify,
 	command_explain, command_lists, command_stats, command_demo, command_audit, command_backup,
 	command_freeze, command_unfreeze;
-	command_explain, command_lists, command_stats, command_demo, command_audit, command_backup;
 extern const struct command command_whatif;
 
 #endif

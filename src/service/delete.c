@@ -7,8 +7,8 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_guard.h>
-#include <luqu/text.h>
 
+#include "freeze.h"
 #include "load.h"
 
 /* The keys as they stand in files. STORE_MISSING: no row can have such a key. */
@@ -103,15 +103,6 @@ static enum status delete_row(struct store *store, const struct delete_request *
 	store_audit_row(store, "delete", request->kind, old, NULL, request->reason);
 	store_delete_row(store, row);
 	return store_trouble(store, problem) == STATUS_OK ? check_rest(store, request, problem) : store_trouble(store, problem);
-}
-
-enum status reason_check(const char *reason, struct problem *problem)
-{
-	if (!reason || text_is_blank(reason, strlen(reason)))
-		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
-	if (text_check(reason, strlen(reason), NULL) != TEXT_GOOD)
-		return problem_set(problem, STATUS_USAGE, _("the reason holds %s"), text_fault_name(text_check(reason, strlen(reason), NULL)));
-	return STATUS_OK;
 }
 
 static enum status check_request(const struct delete_request *request, struct problem *problem)

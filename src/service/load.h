@@ -109,7 +109,5 @@ bool finder_stand_in(struct finder *finder, const struct value *candidate_no);
 
 /* load_seats.c: after seats have changed: nobody and no ticket number stands twice in an exam. Faults by the seat's key. */
 enum status seats_check_store(struct store *store, const struct teller *teller, struct problem *problem);
-/* delete.c: a reason for the trail, not blank and good text; else STATUS_USAGE. */
-enum status reason_check(const char *reason, struct problem *problem);
 
 #endif
