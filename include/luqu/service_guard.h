@@ -8,11 +8,14 @@
 #include <luqu/store.h>
 
 /* To be asked within store_begin, before the row is written. row: its keys as they are, its other values as they are to be; of a row to be
- * taken away they are zero. STATUS_FAULT: it may not, the problem says why in one sentence that names what stands against it.
+ * taken away they are zero. old: the values as they are, NULL where there is no such row yet. STATUS_FAULT: it may not, the problem says why
+ * in one sentence that names what stands against it.
  *
  * Scores of a frozen exam, and its subjects, stay as they are (confirmed rechecks alone change such scores, and do not ask). So do the choices
- * of a candidate whose choice form has come back signed, and whether that candidate accepts reassignment. */
-enum status guard_row(struct store *store, const struct row *row, struct problem *problem);
+ * of a candidate whose choice form has come back signed, and whether that candidate accepts reassignment. The states of registrations and
+ * claims have commands of their own, which do not ask either; a withdrawn registration and a granted claim are not deleted, and a claim that
+ * has left the state `claimed` does not change. */
+enum status guard_row(struct store *store, const struct row *row, const struct value *old, struct problem *problem);
 
 /* The same for all rows at once: whether what is there may be replaced by a folder. */
 enum status guard_all(struct store *store, struct problem *problem);

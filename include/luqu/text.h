@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <wchar.h>
 
+#include <luqu/day.h>
+
 /* Decodes one character from length > 0 bytes. Returns its length in bytes; 0 where the bytes are not well-formed UTF-8
  * (overlong, surrogate, above U+10FFFF, cut). */
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *character);
@@ -48,5 +50,8 @@ void text_show(char *buffer, size_t size, const char *bytes, size_t length);
 /* The check digit of an 18-character Chinese ID number (GB 11643-1999, ISO 7064 MOD 11-2): '0'..'9' or 'X', from its first 17 digits;
  * NUL where one of these is no digit. */
 char id_no_check_digit(const char *digits17);
+/* What such a number says of its holder: the day of birth, and the sex, 'M' or 'F'. false: it is of another kind (not 18 characters), or
+ * that day is none. */
+bool id_no_read(const char *id_no, size_t length, char birth[DAY_TEXT], char *sex);
 
 #endif

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-/* The check digit of a Chinese ID number: GB 11643-1999, which is ISO 7064 MOD 11-2. */
+/* Chinese ID numbers of 18 characters: GB 11643-1999. Six digits of a place, eight of the day of birth, three of a serial that is odd for
+ * men, and the check digit, which is ISO 7064 MOD 11-2. */
 #include <luqu/text.h>
+
+#include <stdio.h>
+
+enum { ID_LENGTH = 18, ID_BIRTH = 6, ID_SERIAL_END = 16 };
 
 char id_no_check_digit(const char *digits17)
 {
@@ -14,4 +19,16 @@ char id_no_check_digit(const char *digits17)
 		sum = (sum + (unsigned)(digits17[i] - '0')) * 2 % 11;
 	}
 	return "10X98765432"[sum];
+}
+
+bool id_no_read(const char *id_no, size_t length, char birth[DAY_TEXT], char *sex)
+{
+	const char *at = id_no + ID_BIRTH;
+	int64_t day;
+
+	if (length != ID_LENGTH)
+		return false;
+	snprintf(birth, DAY_TEXT, "%.4s-%.2s-%.2s", at, at + 4, at + 6);
+	*sex = (id_no[ID_SERIAL_END] - '0') % 2 ? 'M' : 'F';
+	return day_read(birth, DAY_TEXT - 1, &day);
 }

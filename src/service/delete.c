@@ -10,6 +10,7 @@
 
 #include "freeze.h"
 #include "load.h"
+#include "reason.h"
 
 /* The keys as they stand in files. STORE_MISSING: no row can have such a key. */
 static bool fill_keys(const struct delete_request *request, struct row *row)
@@ -98,7 +99,7 @@ static enum status delete_row(struct store *store, const struct delete_request *
 		return store_trouble(store, problem);
 	if (store_find_namers(store, row, namers, &count) == STORE_DONE)
 		return refuse_named(request, namers, count, problem);
-	if (guard_row(store, row, problem) != STATUS_OK)
+	if (guard_row(store, row, old, problem) != STATUS_OK)
 		return problem->status;
 	store_audit_row(store, "delete", request->kind, old, NULL, request->reason);
 	store_delete_row(store, row);

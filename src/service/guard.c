@@ -2,11 +2,14 @@
 /* Whether a row may be changed now. Each kind that something can stand against has a function of its own. */
 #include <luqu/service_guard.h>
 
+#include <string.h>
+
 #include <luqu/i18n.h>
 #include <luqu/store_forms.h>
 #include <luqu/store_freeze.h>
 
-enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_SUBJECT = 1, CHOICE_CANDIDATE = 0, CANDIDATE_NO = 0, CANDIDATE_NAME = 1, CANDIDATE_ADJUST = 8 };
+enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_SUBJECT = 1, CHOICE_CANDIDATE = 0, CANDIDATE_NO = 0, CANDIDATE_NAME = 1, CANDIDATE_ADJUST = 8,
+       REGISTRATION_STATE = 1, CLAIM_STATE = 8 };
 
 static enum status refuse_frozen(struct store *store, enum store_answer answer, const char *exam, struct problem *problem)
 {
@@ -22,14 +25,16 @@ static enum status guard_frozen(struct store *store, enum store_frozen of, const
 	return refuse_frozen(store, store_find_frozen(store, of, code->text, code->length, exam), exam, problem);
 }
 
-static enum status guard_score(struct store *store, const struct row *row, struct problem *problem)
+static enum status guard_score(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
+	(void)old;
 	return guard_frozen(store, STORE_FROZEN_SUBJECT, &row->values[SCORE_SUBJECT], problem);
 }
 
 /* As it is, and where it is to go. */
-static enum status guard_subject(struct store *store, const struct row *row, struct problem *problem)
+static enum status guard_subject(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
+	(void)old;
 	enum status status = guard_frozen(store, STORE_FROZEN_SUBJECT, &row->values[SUBJECT_CODE], problem);
 
 	return status == STATUS_OK ? guard_frozen(store, STORE_FROZEN_EXAM, &row->values[SUBJECT_EXAM], problem) : status;
@@ -43,11 +48,12 @@ static enum status refuse_signed(const struct store_signature *signature, struct
 	                   signature->user, signature->time);
 }
 
-static enum status guard_choice(struct store *store, const struct row *row, struct problem *problem)
+static enum status guard_choice(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
 	struct store_signature signature;
 	const struct value *no = &row->values[CHOICE_CANDIDATE];
 
+	(void)old;
 	switch (store_find_signature(store, no->text, no->length, &signature)) {
 	case STORE_DONE:
 		return refuse_signed(&signature, problem);
@@ -59,13 +65,14 @@ static enum status guard_choice(struct store *store, const struct row *row, stru
 }
 
 /* Whether reassignment is accepted has been signed too; and nobody goes whose form is here. */
-static enum status guard_candidate(struct store *store, const struct row *row, struct problem *problem)
+static enum status guard_candidate(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
 	struct store_signature signature;
 	const struct value *no = &row->values[CANDIDATE_NO];
 	const bool is_taken_away = row->values[CANDIDATE_NAME].length == 0;
 	const enum store_answer answer = store_find_signature(store, no->text, no->length, &signature);
 
+	(void)old;
 	if (answer == STORE_FAILED)
 		return store_trouble(store, problem);
 	if (answer != STORE_DONE || (!is_taken_away && (row->values[CANDIDATE_ADJUST].number != 0) == signature.adjust))
@@ -73,16 +80,57 @@ static enum status guard_candidate(struct store *store, const struct row *row, s
 	return refuse_signed(&signature, problem);
 }
 
-enum status guard_row(struct store *store, const struct row *row, struct problem *problem)
+/* --- registrations and claims ------------------------------------------------------------------------------------------------ */
+
+static bool is_word(const struct value *value, const char *word)
 {
-	static enum status (*const guards[KIND_COUNT])(struct store *, const struct row *, struct problem *) = {
+	return value->length == strlen(word) && memcmp(value->text, word, value->length) == 0;
+}
+
+static enum status guard_registration(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
+{
+	const struct value registered = { .text = "registered", .length = strlen("registered") };
+	const struct value *state = &row->values[REGISTRATION_STATE], *was = old ? &old[REGISTRATION_STATE] : &registered;
+
+	(void)store;
+	if (state->length == 0)
+		return is_word(was, "withdrawn") ? problem_set(problem, STATUS_FAULT, "%s", _("a withdrawn registration stays on record; it can be reinstated"))
+						 : STATUS_OK;
+	if (state->length == was->length && memcmp(state->text, was->text, was->length) == 0)
+		return STATUS_OK;
+	return problem_set(problem, STATUS_FAULT, _("the state is %.*s, not %.*s: confirm, withdraw and reinstate alone change it"), (int)was->length,
+			   was->text, (int)state->length, state->text);
+}
+
+static enum status guard_claim(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
+{
+	const struct value *state = &row->values[CLAIM_STATE];
+
+	(void)store;
+	if (state->length == 0)
+		return is_word(&old[CLAIM_STATE], "granted") ? problem_set(problem, STATUS_FAULT, "%s", _("the claim is granted; refuse it first, which takes back what it gave"))
+							     : STATUS_OK;
+	if (old && !is_word(&old[CLAIM_STATE], "claimed"))
+		return problem_set(problem, STATUS_FAULT, _("the claim is %.*s; from then on only notice, grant and refuse change it"),
+				   (int)old[CLAIM_STATE].length, old[CLAIM_STATE].text);
+	if (!is_word(state, "claimed"))
+		return problem_set(problem, STATUS_FAULT, _("a claim is put in as claimed, not as %.*s; notice, grant and refuse do the rest"),
+				   (int)state->length, state->text);
+	return STATUS_OK;
+}
+
+enum status guard_row(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
+{
+	static enum status (*const guards[KIND_COUNT])(struct store *, const struct row *, const struct value *, struct problem *) = {
 		[KIND_SUBJECTS] = guard_subject,
 		[KIND_SCORES] = guard_score,
 		[KIND_CHOICES] = guard_choice,
 		[KIND_CANDIDATES] = guard_candidate,
+		[KIND_REGISTRATIONS] = guard_registration,
+		[KIND_CLAIMS] = guard_claim,
 	};
 
-	return guards[row->kind] ? guards[row->kind](store, row, problem) : STATUS_OK;
+	return guards[row->kind] ? guards[row->kind](store, row, old, problem) : STATUS_OK;
 }
 
 enum status guard_all(struct store *store, struct problem *problem)

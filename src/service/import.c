@@ -79,11 +79,11 @@ static enum status take_file(struct importing *importing, struct intake *intake,
  */
 
 /* Whether the row may be changed; if not, its line says why. */
-static bool is_open(struct importing *importing, const struct row *row, uint64_t line)
+static bool is_open(struct importing *importing, const struct row *row, const struct value *old, uint64_t line)
 {
 	const struct row_site site = import_site(importing, line);
 	struct problem problem = { .status = STATUS_OK };
-	const enum status status = guard_row(importing->store, row, &problem);
+	const enum status status = guard_row(importing->store, row, old, &problem);
 
 	if (status == STATUS_FAULT)
 		findings_add(site.findings, site.file, line, kind_table(row->kind)->fields[0].name, "%s", problem.text);
@@ -98,7 +98,7 @@ bool import_put(struct importing *importing, const struct row *row, const struct
 		report->same++;
 		return true;
 	}
-	if (!is_open(importing, row, line))
+	if (!is_open(importing, row, old, line))
 		return store_trouble(importing->store, NULL) == STATUS_OK;
 	store_audit_row(importing->store, "import", row->kind, old, row->values, importing->request->file);
 	report->changed += old != NULL;
@@ -108,7 +108,7 @@ bool import_put(struct importing *importing, const struct row *row, const struct
 
 bool import_take_away(struct importing *importing, const struct row *row, uint64_t line)
 {
-	if (!is_open(importing, row, line))
+	if (!is_open(importing, row, row->values, line))
 		return store_trouble(importing->store, NULL) == STATUS_OK;
 	store_audit_row(importing->store, "import", row->kind, row->values, NULL, importing->request->file);
 	importing->report->removed++;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 # Holds every #include against the plan of the house: awk -f layers.awk FILE... ; exit 1 and a line for each arrow that goes up or across.
 BEGIN {
-	split("problem finding progress arena text decimal digest strings i18n outfile parallel", base, " ")
+	split("problem finding progress arena text decimal digest strings i18n outfile parallel day random", base, " ")
 	for (i in base) home[base[i]] = "base"
 	split("kind dataset outcome crosscheck rule_functions", model, " ")
 	for (i in model) home[model[i]] = "model"
