@@ -138,8 +138,8 @@ static enum status fill_settings(struct view *view, struct problem *problem)
 /* The language changes at once, so that whoever chose the wrong one sees it. */
 static void changed_settings(struct view *view, size_t field)
 {
-	(void)field;
-	tui_choose_language(view->tui, form_get(view->form, 0));
+	if (tui_choose_language(view->tui, form_get(view->form, field)))
+		form_set_filled(view->form, field, form_get(view->form, field));
 }
 
 static struct effect save_settings(struct view *view)

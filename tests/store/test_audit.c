@@ -144,6 +144,37 @@ static void store_audit_row__keeps_both_rows__as_objects(void **state)
 	store_close(store);
 }
 
+static void store_audit_of_candidate__finds__the_candidates_rows_alone(void **state)
+{
+	static const struct { const char *object, *key; bool is_meant; } changes[] = {
+		{ "candidates", "2026002", true }, { "candidates", "2026002-5", false }, { "candidates", "20260020", false },
+		{ "scores", "2026002/math", true }, { "scores", "20260021/math", false }, { "programs", "2026002", false },
+		{ "returns", "S1/2026002/P1", true }, { "returns", "S1/2026002-5/P1", false }, { "orders", "S1/2026002", true },
+		{ "orders", "S1/20260020", false }, { "choices", "2026002/T1/1", true }, { "plans", "S1/2026002/open", false },
+	};
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = small_store("year.db");
+	const struct store_bind bind = { .text = "2026002" };
+	struct store_cursor *rows;
+
+	(void)state;
+	assert_ok(&problem, store_begin(store, NULL, &problem));
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++)
+		store_audit_add(store, &(struct store_change){ "edit", changes[i].object, changes[i].key, "", "x", "" });
+	assert_ok(&problem, store_commit(store, &problem));
+	rows = store_cursor_open(store, STORE_AUDIT_OF_CANDIDATE, &bind, 1);
+	for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+		if (!changes[i].is_meant)
+			continue;
+		assert_true(store_cursor_next(rows));
+		assert_string_equal(store_cursor_text(rows, 4), changes[i].object);
+		assert_string_equal(store_cursor_text(rows, 5), changes[i].key);
+	}
+	assert_false(store_cursor_next(rows));
+	assert_int_equal(store_cursor_close(rows, &problem), STATUS_OK);
+	store_close(store);
+}
+
 static void store_audit_verify__holds__what_was_written(void **state)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -362,6 +393,7 @@ int main(void)
 		IN_FOLDER(store_audit_add__says__who_when_what_and_why),
 		IN_FOLDER(store_audit_add__chains__as_described),
 		IN_FOLDER(store_audit_row__keeps_both_rows__as_objects),
+		IN_FOLDER(store_audit_of_candidate__finds__the_candidates_rows_alone),
 		IN_FOLDER(store_audit_verify__holds__what_was_written),
 		IN_FOLDER(the_table__refuses__change_deletion_and_insertion_elsewhere),
 		IN_FOLDER(store_audit_verify__names_the_row__where_nothing_but_guards_went_off_and_on),

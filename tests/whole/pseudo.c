@@ -197,6 +197,30 @@ void pseudo_wait(struct pseudo *pseudo, const char *text, bool is_shown)
 	}
 }
 
+void pseudo_wait_cell(struct pseudo *pseudo, int line, int column, uint32_t character)
+{
+	const int64_t deadline = now_ms() + WAIT_MS;
+
+	while (pseudo_cell(pseudo, line, column).chars[0] != character)
+		if (now_ms() > deadline || !pseudo_read(pseudo, 100))
+			fail_msg("at %d,%d stands U+%04X, not U+%04X: %s", line, column, (unsigned)pseudo_cell(pseudo, line, column).chars[0],
+			         (unsigned)character, pseudo_line(pseudo, line));
+}
+
+void pseudo_wait_ground(struct pseudo *pseudo, int line, int column)
+{
+	const int64_t deadline = now_ms() + WAIT_MS;
+
+	for (;;) {
+		const VTermScreenCell cell = pseudo_cell(pseudo, line, column);
+
+		if (!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+			return;
+		if (now_ms() > deadline || !pseudo_read(pseudo, 100))
+			fail_msg("%d,%d has no ground: %s", line, column, pseudo_line(pseudo, line));
+	}
+}
+
 void pseudo_wait_cursor(struct pseudo *pseudo, int line, int column)
 {
 	const int64_t deadline = now_ms() + WAIT_MS;

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 #include <vterm.h>
 
@@ -36,6 +37,10 @@ void pseudo_wait(struct pseudo *pseudo, const char *text, bool is_shown);
 int pseudo_end(struct pseudo *pseudo);
 const char *pseudo_line(struct pseudo *pseudo, int line); /* valid until the next call */
 VTermScreenCell pseudo_cell(struct pseudo *pseudo, int line, int column);
+/* Until that character stands there; fails after ten seconds. */
+void pseudo_wait_cell(struct pseudo *pseudo, int line, int column, uint32_t character);
+/* Until that cell has another ground than the terminal's own; fails after ten seconds. */
+void pseudo_wait_ground(struct pseudo *pseudo, int line, int column);
 /* Until the cursor stands there; fails after ten seconds. */
 void pseudo_wait_cursor(struct pseudo *pseudo, int line, int column);
 /* Reads what is there for so many milliseconds at most. false: the program has closed its side. */

@@ -7,86 +7,15 @@
 
 #include <cmocka.h>
 
-#include "pseudo.h"
+#include "pseudo_year.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-#include <luqu/service_data.h>
-
-static char folder[64], database[128];
-static struct pseudo pseudo;
-
-static void file_put(const char *name, const char *text)
-{
-	char path[256];
-
-	snprintf(path, sizeof path, "%s/%s.csv", folder, name);
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-static int year_make(void **state)
-{
-	struct load_report report = { .is_new = false };
-	struct problem problem;
-	const struct load_request request = { .path = database, .folder = folder };
-
-	(void)state;
-	snprintf(folder, sizeof folder, "/tmp/luqu-pty-XXXXXX");
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(database, sizeof database, "%s/year.db", folder);
-	file_put("office", "key,value\nname,南汇区招生办公室\nyear,2026\n");
-	file_put("candidates", "candidate_no,name,sex\n1001,宣怡宁,F\n1002,Zoe\xcc\x88 Ann,F\n1003,𠮷野,M\n");
-	return folder_load(&request, &report, &problem) == STATUS_OK ? 0 : -1;
-}
-
-static int year_drop(void **state)
-{
-	char command[128];
-
-	(void)state;
-	snprintf(command, sizeof command, "rm -rf '%s'", folder);
-	return system(command);
-}
-
-static int stop(void **state)
-{
-	(void)state;
-	pseudo_close(&pseudo);
-	return 0;
-}
-
-static void start_with(int lines, int columns, const char *const *environment)
-{
-	const char *const arguments[] = { "-d", database, NULL };
-	const struct pseudo_start how = { .lines = lines, .columns = columns, .environment = environment, .arguments = arguments };
-
-	pseudo_open(&pseudo, &how);
-}
-
-static void start(void)
-{
-	start_with(24, 80, NULL);
-	assert_appears(&pseudo, "The year");
-	assert_appears(&pseudo, "F10 q Back");
-}
-
-static void open_candidates(void)
-{
-	start();
-	pseudo_send(&pseudo, ":candidates\r");
-	assert_appears(&pseudo, "1/3");
-}
 
 /* --- what is seen ------------------------------------------------------------------------------------------------------------------------------- */
 
@@ -380,7 +309,6 @@ static void terminals__that_cannot_move_their_cursor__are_refused(void **state)
 	}
 }
 
-#define ON_TERMINAL(test) cmocka_unit_test_teardown(test, stop)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -405,5 +333,5 @@ int main(void)
 		ON_TERMINAL(terminals__that_cannot_move_their_cursor__are_refused),
 	};
 
-	return cmocka_run_group_tests(tests, year_make, year_drop);
+	return cmocka_run_group_tests(tests, pseudo_year_make, pseudo_year_drop);
 }
