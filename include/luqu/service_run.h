@@ -24,11 +24,15 @@ struct run_options {
 	const struct progress *progress;
 };
 
-/* Where a new computation would place someone differently in the tiers that stand (--after). */
+/* Where a new computation would place someone differently in the tiers that stand (--after), or by another merit. */
 struct run_change {
 	candidate_ix candidate;
 	const struct placement *was, *would_be; /* into kept and recomputed; NULL: no place in the tiers that stand */
 };
+enum { RUN_PLACE_TEXT = 160 };
+/* A placement of the outcome as `TIER/PROGRAM/POOL (CHOICE, MERIT)`; NULL: `no place`, translated. */
+const char *run_place_text(const struct dataset *dataset, const struct outcome *outcome, const struct placement *place,
+			   char text[RUN_PLACE_TEXT]);
 
 struct run_result {
 	struct year_data year;

@@ -53,14 +53,14 @@ static void print_command_help(const struct command *command)
 		print_option(&command->options[i]);
 }
 
-static void print_general_help(void)
+static void print_general_help(FILE *to)
 {
-	printf("%s\n\n%s\n", _("Usage: luqu [-d DB] [--lang en|zh_CN] COMMAND [ARGUMENT...]"),
+	fprintf(to, "%s\n\n%s\n", _("Usage: luqu [-d DB] [--lang en|zh_CN] COMMAND [ARGUMENT...]"),
 	       _("Manages the admissions year of a district or a province and places candidates by merit and preference."));
-	printf("\n%s\n", _("Commands:"));
+	fprintf(to, "\n%s\n", _("Commands:"));
 	for (const struct command *const *c = commands; *c; c++)
-		printf("  %-10s %s\n", (*c)->name, _((*c)->summary));
-	printf("\n%s\n%s\n%s\n", _("DB is the file of one admission year: -d DB, else $LUQU_DB, else luqu.db in this folder."),
+		fprintf(to, "  %-10s %s\n", (*c)->name, _((*c)->summary));
+	fprintf(to, "\n%s\n%s\n%s\n", _("DB is the file of one admission year: -d DB, else $LUQU_DB, else luqu.db in this folder."),
 	       _("Without a command, on a terminal, the full-screen interface opens."),
 	       _("`luqu COMMAND --help` tells more; so do luqu(1), luqu-files(5) and luqu-rules(5)."));
 }
@@ -270,7 +270,7 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 			return fflush(stdout) == 0 ? STATUS_OK : STATUS_ENVIRONMENT;
 		case 'h':
 		case LONG_HELP:
-			print_general_help();
+			print_general_help(stdout);
 			return fflush(stdout) == 0 ? STATUS_OK : STATUS_ENVIRONMENT;
 		default:
 			explain_option(value, argv);
@@ -282,7 +282,7 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 	if (optind == argc) {
 		*wants_screen = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 		if (!*wants_screen)
-			print_general_help();
+			print_general_help(stderr);
 		return *wants_screen ? STATUS_OK : STATUS_USAGE;
 	}
 	const struct command *command = find_command(argv[optind]);

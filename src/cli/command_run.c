@@ -65,16 +65,6 @@ static void print_tier(const struct run_result *result, tier_ix tier)
 	printf("\n");
 }
 
-static void print_place(const struct dataset *dataset, const struct outcome *outcome, const struct placement *place)
-{
-	if (!place) {
-		printf("%s", _("no place"));
-		return;
-	}
-	const struct pool_result *pool = &outcome->pools[place->pool];
-	printf("%s/%s/%s", dataset->tiers[pool->tier].code, dataset->programs[pool->program].code, pool->code);
-}
-
 static void print_changes(const struct run_result *result)
 {
 	if (!result->kept)
@@ -83,11 +73,10 @@ static void print_changes(const struct run_result *result)
 	       result->n_changes);
 	for (size_t i = 0; i < result->n_changes; i++) {
 		const struct run_change *change = &result->changes[i];
-		printf("  %s: ", dataset_candidate_no(result->year.dataset, change->candidate));
-		print_place(result->year.dataset, result->kept, change->was);
-		printf(" -> ");
-		print_place(result->year.dataset, result->recomputed, change->would_be);
-		printf("\n");
+		char was[RUN_PLACE_TEXT], would_be[RUN_PLACE_TEXT];
+		printf("  %s: %s -> %s\n", dataset_candidate_no(result->year.dataset, change->candidate),
+		       run_place_text(result->year.dataset, result->kept, change->was, was),
+		       run_place_text(result->year.dataset, result->recomputed, change->would_be, would_be));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/match.h>
 #include <luqu/parallel.h>
@@ -114,7 +115,21 @@ static bool is_same_place(const struct outcome *a, const struct placement *in_a,
 		return in_a == in_b;
 	const struct pool_result *pool_a = &a->pools[in_a->pool], *pool_b = &b->pools[in_b->pool];
 	return pool_a->tier == pool_b->tier && pool_a->program == pool_b->program && strcmp(pool_a->code, pool_b->code) == 0 &&
-	       in_a->choice == in_b->choice;
+	       in_a->choice == in_b->choice && in_a->merit_e4 == in_b->merit_e4;
+}
+
+const char *run_place_text(const struct dataset *dataset, const struct outcome *outcome, const struct placement *place,
+			   char text[RUN_PLACE_TEXT])
+{
+	char merit[DECIMAL_TEXT];
+
+	if (!place)
+		return _("no place");
+	const struct pool_result *pool = &outcome->pools[place->pool];
+	decimal_write(place->merit_e4, merit);
+	snprintf(text, RUN_PLACE_TEXT, "%s/%s/%s (%u, %s)", dataset->tiers[pool->tier].code, dataset->programs[pool->program].code,
+		 pool->code, place->choice, merit);
+	return text;
 }
 
 /* What a new computation would change in the tiers that stand: listed, not applied. */

@@ -91,16 +91,6 @@ static void put_table(struct page *page, const struct run_result *result)
 	stats_free(&stats);
 }
 
-static void write_place(const struct dataset *dataset, const struct outcome *outcome, const struct placement *place, char *text, size_t size)
-{
-	if (!place) {
-		snprintf(text, size, "%s", _("no place"));
-		return;
-	}
-	const struct pool_result *pool = &outcome->pools[place->pool];
-	snprintf(text, size, "%s/%s/%s", dataset->tiers[pool->tier].code, dataset->programs[pool->program].code, pool->code);
-}
-
 static void put_changes(struct page *page, const struct run_result *result)
 {
 	if (!result->kept)
@@ -109,11 +99,11 @@ static void put_changes(struct page *page, const struct run_result *result)
 	         result->n_changes);
 	for (size_t i = 0; i < result->n_changes; i++) {
 		const struct run_change *change = &result->changes[i];
-		char was[128], would_be[128];
+		char was[RUN_PLACE_TEXT], would_be[RUN_PLACE_TEXT];
 
-		write_place(result->year.dataset, result->kept, change->was, was, sizeof was);
-		write_place(result->year.dataset, result->recomputed, change->would_be, would_be, sizeof would_be);
-		page_put(page, inner, "%s: %s -> %s", dataset_candidate_no(result->year.dataset, change->candidate), was, would_be);
+		page_put(page, inner, "%s: %s -> %s", dataset_candidate_no(result->year.dataset, change->candidate),
+		         run_place_text(result->year.dataset, result->kept, change->was, was),
+		         run_place_text(result->year.dataset, result->recomputed, change->would_be, would_be));
 	}
 }
 

@@ -48,7 +48,7 @@ printf 'candidate_no,subject,mark\n0002,math,150\n' >s.csv
 run -d a.db import scores s.csv
 run -d a.db run --after KEY
 that "--after lets tiers stand and lists what a new computation would change" 'succeeds && prints "^KEY .*\(stands\)$" && prints "^tiers that stand: run 3; a new computation would change 2 places there$" &&
-	prints "^  0001: KEY/042032/open -> no place$" && prints "^  0002: no place -> KEY/042032/open$"'
+	prints "^  0001: KEY/042032/open \(1, 250.5\) -> no place$" && prints "^  0002: no place -> KEY/042032/open \(1, 275\)$"'
 run -d a.db export placements
 that "the tiers that stand are those stored" 'has_line .out "0001,KEY,042032,open,1,250.5" && has_line .out "0002,UNI,P2,open,1,275"'
 run -d a.db verify

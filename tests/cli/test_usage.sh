@@ -38,7 +38,7 @@ run new --year
 that "an option without its argument is refused" 'refuses 2 "year"'
 
 run
-that "without a command and a terminal the help is printed, and the usage is wrong" 'exits 2 && prints "^Usage: luqu"'
+that "without a command and a terminal the help is printed, and the usage is wrong" 'refuses 2 "^Usage: luqu"'
 run frobnicate
 that "an unknown command is refused by its name" 'refuses 2 "no such command: frobnicate"'
 run --frobnicate
