@@ -210,11 +210,14 @@ const struct behaviour behaviour_help = {
 
 /* --- the manual ------------------------------------------------------------------------------------------------------------------------- */
 
+/* A sentence begins a line. */
 static void print_mdoc(FILE *to, const char *text)
 {
 	for (const char *at = text; *at; at++) {
 		if (*at == '\\')
 			fputs("\\e", to);
+		else if (*at == ' ' && at > text && strchr(".?!", at[-1]))
+			fputc('\n', to);
 		else if ((*at == '.' || *at == '\'') && (at == text || at[-1] == '\n'))
 			fprintf(to, "\\&%c", *at);
 		else
@@ -234,11 +237,11 @@ static void print_keys(FILE *to, const struct screen_key *key)
 			continue;
 		fputs(".It ", to);
 		if (key->press)
-			fprintf(to, "Sy \"%s\" ", press_name(key->press, press));
+			fprintf(to, "Sy %s ", press_name(key->press, press));
 		if (key->twin) {
-			fputs("Sy \"", to);
-			print_mdoc(to, strcmp(press_name(key->twin, twin), "\"") == 0 ? "\"\"" : press_name(key->twin, twin));
-			fputs("\" ", to);
+			fputs("Sy \\&", to); /* it may be a sign that has a meaning of its own there */
+			print_mdoc(to, press_name(key->twin, twin));
+			fputs(" ", to);
 		}
 		fprintf(to, "Pq Ic :%s\n", key->name);
 		print_mdoc(to, _(key->help));
@@ -276,9 +279,9 @@ void tui_print_keys(FILE *to)
 {
 	fprintf(to, ".Ss Everywhere\n");
 	print_keys(to, keys_everywhere);
-	fprintf(to, ".Ss In lists\n");
+	fprintf(to, ".Ss Lists\n");
 	print_keys(to, keys_list);
-	fprintf(to, ".Ss In forms\n");
+	fprintf(to, ".Ss Forms\n");
 	print_keys(to, keys_form);
 	for (const struct screen *const *screen = screens; *screen; screen++)
 		print_screen(to, *screen);
