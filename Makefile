@@ -6,9 +6,9 @@ CC       ?= gcc
 BUILD    ?= build
 PREFIX   ?= /usr/local
 VERSION  := 0.1.0
-PACKAGES := sqlite3 libpcre2-8 libsodium xlsxwriter libzip expat ncursesw
+PACKAGES := sqlite3 libpcre2-8 libsodium xlsxwriter libzip expat ncursesw icu-i18n
 DEBIAN_BUILD := gcc make pkg-config gettext libc6-dev libsqlite3-dev libpcre2-dev libsodium-dev libxlsxwriter-dev libzip-dev \
-	libexpat1-dev libncurses-dev
+	libexpat1-dev libncurses-dev libicu-dev
 DEBIAN_CHECK := libcmocka-dev libvterm-dev mandoc tmux sqlite3 unzip
 DEBIAN_LINT  := clang clang-tidy clang-format cppcheck valgrind libclang-rt-14-dev
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: ISC
 # Holds every #include against the plan of the house: awk -f layers.awk FILE... ; exit 1 and a line for each arrow that goes up or across.
 BEGIN {
-	split("problem finding progress arena text decimal digest strings i18n outfile parallel day random", base, " ")
+	split("problem finding progress arena text decimal digest strings i18n outfile parallel day random pinyin", base, " ")
 	for (i in base) home[base[i]] = "base"
 	split("kind dataset outcome crosscheck rule_functions", model, " ")
 	for (i in model) home[model[i]] = "model"
@@ -21,7 +21,7 @@ BEGIN {
 	may["tui"] = "tui screens " may["service"]
 	may["screens"] = "tui screens base"
 	may["main"] = "main cli tui " may["service"]
-	split("sqlite3.h store ncurses.h tui curses.h tui pcre2.h rules xlsxwriter.h exchange zip.h exchange expat.h exchange sodium.h base", owners, " ")
+	split("sqlite3.h store ncurses.h tui curses.h tui pcre2.h rules xlsxwriter.h exchange zip.h exchange expat.h exchange sodium.h base unicode/ustring.h base unicode/utrans.h base", owners, " ")
 	for (i = 1; i in owners; i += 2) owner[owners[i]] = owners[i + 1]
 }
 function layer_of_file(name,   parts, n) {
