@@ -286,6 +286,9 @@ enum store_extent { STORE_CONFIG /* no candidates and nothing about them */, STO
  * another hand), or "cancelled". Within store_begin it sees the transaction's own rows. */
 enum status store_load_dataset(struct store *store, enum store_extent extent, const struct progress *progress, struct dataset **dataset,
 			       struct problem *problem);
+/* The same of one candidate alone, with marks and bonuses and without choices, returns, orders: what its rules look at. No such candidate: a dataset
+ * without any. */
+enum status store_load_candidate(struct store *store, const char *candidate_no, struct dataset **dataset, struct problem *problem);
 
 struct run_note {
 	int64_t number;

@@ -12,6 +12,7 @@ struct loading {
 	const struct progress *progress;
 	sqlite3_stmt *rows;
 	struct strings *withdrawn; /* candidates that take no part; NULL: none */
+	const char *only;          /* the one candidate that is wanted; NULL: all */
 	uint64_t done;
 	bool is_cancelled;
 };
@@ -176,11 +177,25 @@ static bool is_cancelled(struct loading *loading)
 	return loading->is_cancelled;
 }
 
+/* What gives a table's rows: all of them, or those of one candidate that its rules can name. */
+static sqlite3_stmt *rows_of(const struct loading *loading, enum kind kind)
+{
+	const unsigned number = kind == KIND_CANDIDATES ? statement_of_kind(kind, KIND_FIND) : kind == KIND_SCORES ? OWN_SCORES_OF : OWN_BONUSES_OF;
+	sqlite3_stmt *statement;
+
+	if (!loading->only || kind < KIND_CANDIDATES)
+		return statement_get(loading->store, statement_of_kind(kind, KIND_ALL));
+	statement = statement_get(loading->store, number);
+	if (statement)
+		sqlite3_bind_text(statement, 1, loading->only, -1, SQLITE_STATIC);
+	return statement;
+}
+
 static enum status read_table(struct loading *loading, const struct table *table, struct problem *problem)
 {
 	enum status status = STATUS_OK;
 
-	loading->rows = statement_get(loading->store, statement_of_kind(table->kind, KIND_ALL));
+	loading->rows = rows_of(loading, table->kind);
 	if (!loading->rows)
 		return trouble_describe(loading->store, problem);
 	while (sqlite3_step(loading->rows) == SQLITE_ROW) {
@@ -213,36 +228,51 @@ static enum status read_withdrawn(struct loading *loading, struct problem *probl
 
 static enum status read_tables(struct loading *loading, enum store_extent extent, struct problem *problem)
 {
-	enum status status = extent == STORE_ALL ? read_withdrawn(loading, problem) : STATUS_OK;
+	enum status status = extent == STORE_ALL && !loading->only ? read_withdrawn(loading, problem) : STATUS_OK;
 
 	for (size_t i = 0; i < sizeof tables / sizeof *tables && status == STATUS_OK; i++) {
 		if (tables[i].kind == KIND_CANDIDATES)
 			dataset_begin_candidates(loading->builder);
+		if (loading->only && tables[i].kind > KIND_BONUSES)
+			break;
 		if (tables[i].extent <= extent)
 			status = read_table(loading, &tables[i], problem);
 	}
 	return status;
 }
 
+static enum status load(struct loading *loading, enum store_extent extent, struct dataset **dataset, struct problem *problem)
+{
+	const bool was_reading = loading->store->is_reading;
+	enum status status;
+
+	*dataset = NULL;
+	if (!loading->builder)
+		return problem_memory(problem);
+	status = store_begin_reading(loading->store, problem);
+	if (status == STATUS_OK)
+		status = read_tables(loading, extent, problem);
+	if (!was_reading)
+		store_end_reading(loading->store);
+	strings_free(loading->withdrawn);
+	if (status != STATUS_OK) {
+		dataset_abandon(loading->builder);
+		return status;
+	}
+	return dataset_finish(loading->builder, dataset, problem);
+}
+
 enum status store_load_dataset(struct store *store, enum store_extent extent, const struct progress *progress,
                                struct dataset **dataset, struct problem *problem)
 {
 	struct loading loading = { .store = store, .builder = dataset_begin(), .progress = progress };
-	const bool was_reading = store->is_reading;
-	enum status status;
 
-	*dataset = NULL;
-	if (!loading.builder)
-		return problem_memory(problem);
-	status = store_begin_reading(store, problem);
-	if (status == STATUS_OK)
-		status = read_tables(&loading, extent, problem);
-	if (!was_reading)
-		store_end_reading(store);
-	strings_free(loading.withdrawn);
-	if (status != STATUS_OK) {
-		dataset_abandon(loading.builder);
-		return status;
-	}
-	return dataset_finish(loading.builder, dataset, problem);
+	return load(&loading, extent, dataset, problem);
+}
+
+enum status store_load_candidate(struct store *store, const char *candidate_no, struct dataset **dataset, struct problem *problem)
+{
+	struct loading loading = { .store = store, .builder = dataset_begin(), .only = candidate_no };
+
+	return load(&loading, STORE_ALL, dataset, problem);
 }

@@ -51,6 +51,8 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_SCENARIO_ADD) = { "INSERT INTO scenarios VALUES (?1, ?2, ?3, ?4, ?5)", NULL },
 	AT(OWN_SCENARIO_FIELD_ADD) = { "INSERT INTO scenario_fields VALUES (?1, ?2, ?3, ?4, ?5, ?6)", NULL },
 	AT(OWN_SCENARIO_DROP) = { "DELETE FROM scenarios WHERE name = ?1", NULL },
+	AT(OWN_SCORES_OF) = { "SELECT candidate_no, subject, mark_e2, status FROM scores WHERE candidate_no = ?1 ORDER BY subject", NULL },
+	AT(OWN_BONUSES_OF) = { "SELECT candidate_no, policy, points_e2 FROM bonuses WHERE candidate_no = ?1 ORDER BY policy", NULL },
 	AT(OWN_SIGNATURE_FIND) = { "SELECT candidate_no, digest, adjust, user, time FROM signatures WHERE candidate_no = ?1", NULL },
 	AT(OWN_SIGNATURE_FIRST) = { "SELECT candidate_no, digest, adjust, user, time FROM signatures ORDER BY candidate_no LIMIT 1", NULL },
 	AT(OWN_SIGNATURE_ADD) = { "INSERT INTO signatures (candidate_no, digest, adjust, user, time) VALUES (?1, ?2, ?3, ?4, ?5)"

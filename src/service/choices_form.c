@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: ISC */
+/* A candidate's choice form: read, typed in, saved. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/arena.h>
+#include <luqu/i18n.h>
+#include <luqu/text.h>
+
+#include "choices.h"
+
+/* --- reading ---------------------------------------------------------------------------------------------------------------------------- */
+
+static size_t find_tier(const struct choices_form *form, const char *code)
+{
+	return dataset_find_tier(form->year.dataset, code);
+}
+
+static const char *school_name(const struct choices_form *form, const char *code)
+{
+	const struct dataset *d = form->year.dataset;
+
+	for (size_t i = 0; i < d->n_schools; i++)
+		if (strcmp(d->schools[i].code, code) == 0)
+			return d->schools[i].name;
+	return "";
+}
+
+static enum status read_person(struct store *store, const char *candidate_no, struct choices_form *form, struct problem *problem)
+{
+	const struct store_bind binds[] = { { .text = candidate_no }, { .number = 1 } };
+	struct store_cursor *cursor = store_cursor_open(store, STORE_CANDIDATES_FROM, binds, 2);
+	const bool is_there = store_cursor_next(cursor) && strcmp(store_cursor_text(cursor, 0), candidate_no) == 0;
+
+	if (is_there) {
+		form->head.candidate_no = arena_copy(form->arena, candidate_no);
+		form->head.name = arena_copy(form->arena, store_cursor_text(cursor, 1));
+		form->head.feeder = arena_copy(form->arena, store_cursor_text(cursor, 3));
+	}
+	const enum status status = store_cursor_close(cursor, problem);
+	if (status == STATUS_OK && !is_there)
+		return problem_set(problem, STATUS_FAULT, _("there is no candidate %s"), candidate_no);
+	return status;
+}
+
+static enum status read_version(struct store *store, struct choices_form *form, struct problem *problem)
+{
+	const struct store_bind bind = { .text = form->head.candidate_no };
+	struct store_cursor *cursor = store_cursor_open(store, STORE_FORM_VERSION, &bind, 1);
+
+	if (store_cursor_next(cursor))
+		form->head.version = store_cursor_number(cursor, 0);
+	return store_cursor_close(cursor, problem);
+}
+
+/* What others may change while the form is open: rows, version, signature. */
+static enum status read_state(struct store *store, struct choices_form *form, struct problem *problem)
+{
+	const char *no = form->head.candidate_no;
+	struct choices_rows rows;
+	enum status status = choices_read_rows(store, no, &rows, problem);
+
+	if (status == STATUS_OK)
+		status = read_version(store, form, problem);
+	if (status != STATUS_OK) {
+		free(rows.rows);
+		return status;
+	}
+	free(form->stored.rows);
+	form->stored = rows;
+	choices_digest(no, form->head.adjust, &rows, form->head.digest);
+	const enum store_answer answer = store_find_signature(store, no, strlen(no), &form->head.signature);
+	form->head.is_signed = answer == STORE_DONE;
+	return answer == STORE_FAILED ? store_trouble(store, problem) : STATUS_OK;
+}
+
+static void name_programs(struct choices_form *form)
+{
+	const struct dataset *d = form->year.dataset;
+
+	form->programs = arena_alloc(form->arena, d->n_programs, sizeof *form->programs);
+	for (size_t i = 0; form->programs && i < d->n_programs; i++)
+		form->programs[i] = (struct choices_program){ d->programs[i].code, d->programs[i].name, d->schools[d->programs[i].school].name };
+}
+
+static bool fill_lists(struct choices_form *form)
+{
+	bool has_room = true;
+
+	for (size_t t = 0; t < choices_tier_count(form); t++)
+		form->lists[t].n = 0;
+	for (size_t i = 0; has_room && i < form->stored.n; i++) {
+		const struct choices_row *row = &form->stored.rows[i];
+		has_room = choices_set(form, find_tier(form, row->tier), (size_t)row->rank - 1, row->program);
+	}
+	return has_room;
+}
+
+static enum status read_form(struct store *store, const char *candidate_no, struct choices_form *form, struct problem *problem)
+{
+	enum status status = read_person(store, candidate_no, form, problem);
+
+	if (status == STATUS_OK)
+		status = store_load_candidate(store, candidate_no, &form->year.dataset, problem);
+	if (status == STATUS_OK)
+		status = totals_compute(form->year.dataset, &form->year.totals, problem);
+	if (status != STATUS_OK)
+		return status;
+	form->head.adjust = form->year.dataset->adjust[0] != 0;
+	form->head.feeder_name = school_name(form, form->head.feeder);
+	name_programs(form);
+	form->lists = arena_alloc(form->arena, choices_tier_count(form), sizeof *form->lists);
+	status = choices_find_standing(form, problem);
+	if (status == STATUS_OK)
+		status = read_state(store, form, problem);
+	if (status == STATUS_OK && (arena_failed(form->arena) || !fill_lists(form)))
+		status = problem_memory(problem);
+	return status;
+}
+
+enum status choices_open(struct store *store, const char *candidate_no, struct choices_form **form, struct problem *problem)
+{
+	enum status status = store_begin_reading(store, problem);
+
+	*form = calloc(1, sizeof **form);
+	if (*form)
+		(*form)->arena = arena_make();
+	if (status == STATUS_OK)
+		status = *form && (*form)->arena ? read_form(store, candidate_no, *form, problem) : problem_memory(problem);
+	store_end_reading(store);
+	if (status != STATUS_OK) {
+		choices_close(*form);
+		*form = NULL;
+	}
+	return status;
+}
+
+void choices_close(struct choices_form *form)
+{
+	if (!form)
+		return;
+	for (size_t t = 0; form->lists && t < choices_tier_count(form); t++)
+		free(form->lists[t].slots);
+	free(form->stored.rows);
+	year_data_free(&form->year);
+	arena_free(form->arena);
+	free(form);
+}
+
+enum status choices_read_again(struct store *store, struct choices_form *form, struct problem *problem)
+{
+	const bool was_changed = choices_is_changed(form);
+	const enum status status = read_state(store, form, problem);
+
+	if (status == STATUS_OK && !was_changed && !fill_lists(form))
+		return problem_memory(problem);
+	return status;
+}
+
+/* --- what it holds ------------------------------------------------------------------------------------------------------------------------ */
+
+const struct choices_head *choices_head(const struct choices_form *form)
+{
+	return &form->head;
+}
+
+size_t choices_tier_count(const struct choices_form *form)
+{
+	return form->year.dataset ? form->year.dataset->n_tiers : 0;
+}
+
+const struct choices_tier *choices_tier(const struct choices_form *form, size_t tier)
+{
+	return &form->tiers[tier];
+}
+
+size_t choices_program_count(const struct choices_form *form)
+{
+	return form->year.dataset->n_programs;
+}
+
+const struct choices_program *choices_program(const struct choices_form *form, size_t program)
+{
+	return &form->programs[program];
+}
+
+size_t choices_slot_count(const struct choices_form *form, size_t tier)
+{
+	return form->lists[tier].n;
+}
+
+const char *choices_slot(const struct choices_form *form, size_t tier, size_t slot)
+{
+	return slot < form->lists[tier].n ? form->lists[tier].slots[slot] : "";
+}
+
+size_t choices_slot_program(const struct choices_form *form, size_t tier, size_t slot)
+{
+	const program_ix program = dataset_find_program(form->year.dataset, choices_slot(form, tier, slot));
+
+	return program == IX_NONE ? SIZE_MAX : program;
+}
+
+/* --- typing ------------------------------------------------------------------------------------------------------------------------------- */
+
+static void trim(struct choices_list *list)
+{
+	while (list->n > 0 && !list->slots[list->n - 1][0])
+		list->n--;
+}
+
+static bool grow(struct choices_list *list, size_t n)
+{
+	if (n > CHOICES_RANKS || !array_grow((void **)&list->slots, &list->capacity, n, sizeof *list->slots))
+		return false;
+	for (; list->n < n; list->n++)
+		list->slots[list->n][0] = '\0';
+	return true;
+}
+
+bool choices_set(struct choices_form *form, size_t tier, size_t slot, const char *text)
+{
+	struct choices_list *list = &form->lists[tier];
+
+	if (slot >= list->n && !grow(list, slot + 1))
+		return false;
+	text_show(list->slots[slot], CHOICES_TEXT, text, strlen(text));
+	trim(list);
+	return true;
+}
+
+bool choices_insert(struct choices_form *form, size_t tier, size_t slot)
+{
+	struct choices_list *list = &form->lists[tier];
+
+	if (slot >= list->n)
+		return true;
+	if (!grow(list, list->n + 1))
+		return false;
+	memmove(list->slots[slot + 1], list->slots[slot], (list->n - slot - 1) * sizeof *list->slots);
+	list->slots[slot][0] = '\0';
+	return true;
+}
+
+void choices_delete(struct choices_form *form, size_t tier, size_t slot)
+{
+	struct choices_list *list = &form->lists[tier];
+
+	if (slot >= list->n)
+		return;
+	memmove(list->slots[slot], list->slots[slot + 1], (list->n - slot - 1) * sizeof *list->slots);
+	list->n--;
+	trim(list);
+}
+
+bool choices_swap(struct choices_form *form, size_t tier, size_t slot)
+{
+	struct choices_list *list = &form->lists[tier];
+	char text[CHOICES_TEXT];
+
+	if (!grow(list, slot + 2 > list->n ? slot + 2 : list->n))
+		return false;
+	memcpy(text, list->slots[slot], sizeof text);
+	memcpy(list->slots[slot], list->slots[slot + 1], sizeof text);
+	memcpy(list->slots[slot + 1], text, sizeof text);
+	trim(list);
+	return true;
+}
+
+/* The stored row of a slot; "" where there is none. */
+static const char *stored_at(const struct choices_form *form, size_t tier, size_t slot)
+{
+	for (size_t i = 0; i < form->stored.n; i++)
+		if ((size_t)form->stored.rows[i].rank == slot + 1 && strcmp(form->stored.rows[i].tier, form->tiers[tier].code) == 0)
+			return form->stored.rows[i].program;
+	return "";
+}
+
+bool choices_is_changed(const struct choices_form *form)
+{
+	size_t filled = 0;
+
+	for (size_t t = 0; t < choices_tier_count(form); t++)
+		for (size_t s = 0; s < form->lists[t].n; s++) {
+			filled += form->lists[t].slots[s][0] != '\0';
+			if (strcmp(form->lists[t].slots[s], stored_at(form, t, s)) != 0)
+				return true;
+		}
+	return filled != form->stored.n;
+}
+
+/* --- saving ------------------------------------------------------------------------------------------------------------------------------- */
+
+static int compare_rows(const void *a, const void *b)
+{
+	const struct choices_row *one = a, *other = b;
+	const int order = strcmp(one->tier, other->tier);
+
+	return order ? order : (one->rank > other->rank) - (one->rank < other->rank);
+}
+
+enum status choices_take_rows(const struct choices_form *form, struct choices_rows *rows, struct problem *problem)
+{
+	*rows = (struct choices_rows){ .n = 0 };
+	for (size_t t = 0; t < choices_tier_count(form); t++)
+		for (size_t s = 0; s < form->lists[t].n; s++) {
+			const size_t program = choices_slot_program(form, t, s);
+			if (program == SIZE_MAX)
+				continue;
+			if (!array_grow((void **)&rows->rows, &rows->capacity, rows->n + 1, sizeof *rows->rows))
+				return problem_memory(problem);
+			struct choices_row *row = &rows->rows[rows->n++];
+			*row = (struct choices_row){ .rank = (int64_t)s + 1 };
+			snprintf(row->tier, sizeof row->tier, "%s", form->tiers[t].code);
+			snprintf(row->program, sizeof row->program, "%s", form->programs[program].code);
+		}
+	if (rows->n > 0)
+		qsort(rows->rows, rows->n, sizeof *rows->rows, compare_rows);
+	return STATUS_OK;
+}
+
+static enum status refuse_faulty(const struct choices_form *form, size_t tier, size_t slot, struct problem *problem)
+{
+	char note[CHOICES_NOTE];
+
+	choices_check(form, tier, slot, note);
+	return problem_set(problem, STATUS_FAULT, _("%s, choice %zu: %s"), form->tiers[tier].code, slot + 1, note);
+}
+
+/* What was replaced goes to whoever asks for it. Reading anew what is there now cannot fail the save that is done. */
+static void take_notice(struct store *store, struct choices_form *form, struct choices_rows *before)
+{
+	struct choices_rows kept = form->stored;
+
+	form->stored = (struct choices_rows){ .n = 0 };
+	if (read_state(store, form, NULL) != STATUS_OK)
+		form->stored = kept;
+	else if (before)
+		*before = kept;
+	else
+		free(kept.rows);
+}
+
+enum status choices_save(struct store *store, struct choices_form *form, enum choices_outcome *outcome, struct choices_rows *before,
+			 struct problem *problem)
+{
+	struct choices_rows rows = { .n = 0 };
+	struct choices_change change = { .candidate_no = form->head.candidate_no, .expected = &form->stored, .rows = &rows, .reason = "" };
+	size_t tier, slot;
+	enum status status;
+
+	*outcome = CHOICES_FAULTY;
+	if (choices_first_fault(form, &tier, &slot))
+		return refuse_faulty(form, tier, slot, problem);
+	*outcome = CHOICES_FAILED;
+	status = choices_take_rows(form, &rows, problem);
+	if (status == STATUS_OK)
+		status = choices_replace(store, &change, outcome, problem);
+	free(rows.rows);
+	if (*outcome == CHOICES_SAVED)
+		take_notice(store, form, before);
+	else if (*outcome == CHOICES_CONFLICT)
+		take_notice(store, form, NULL);
+	return status;
+}
