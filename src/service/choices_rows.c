@@ -130,7 +130,7 @@ static enum status put(const struct replacing *replacing, const struct pair *pai
 	if (pair->a)
 		fill(replacing, pair->a, old);
 	fill(replacing, pair->b ? pair->b : pair->a, row->values);
-	status = guard_row(replacing->store, row, problem);
+	status = guard_row(replacing->store, row, pair->a ? old : NULL, problem);
 	if (status != STATUS_OK)
 		return status;
 	store_audit_row(replacing->store, !pair->b ? "delete" : pair->a ? "edit" : "add", KIND_CHOICES, pair->a ? old : NULL,
