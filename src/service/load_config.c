@@ -243,12 +243,20 @@ static void report_plan(void *context, size_t row, const char *column, const cha
 	tell(checking->teller, KIND_PLANS, config_plan_key(&checking->config->plans[row], key), column, "%s", text);
 }
 
-/* Where rows are missing because their own file is at fault, what names them would be reported for nothing. */
+/* Where rows could not be told apart, what names them would be reported for nothing. */
+static bool is_incomplete(const struct checking *checking, enum kind kind)
+{
+	const struct places *places = checking->teller->places;
+
+	return places && places->is_incomplete[kind];
+}
+
+/* The same where a row of the kind is at fault itself. */
 static bool has_bad(const struct checking *checking, enum kind kind)
 {
 	const struct places *places = checking->teller->places;
 
-	return places && (places->is_incomplete[kind] || places->bad[kind]);
+	return is_incomplete(checking, kind) || (places && places->bad[kind]);
 }
 
 enum status config_check(const struct config *config, const struct teller *teller, struct problem *problem)
@@ -262,7 +270,7 @@ enum status config_check(const struct config *config, const struct teller *telle
 	if (!has_bad(&checking, KIND_TIERS) && !has_bad(&checking, KIND_PLANS) &&
 	    !crosscheck_plans(config->tiers, config->counts[KIND_TIERS], config->plans, config->counts[KIND_PLANS], &plans))
 		return problem_memory(problem);
-	if (has_bad(&checking, KIND_TIERS) || has_bad(&checking, KIND_SUBJECTS))
+	if (is_incomplete(&checking, KIND_TIERS) || is_incomplete(&checking, KIND_SUBJECTS))
 		return STATUS_OK;
 	return config_check_rules(config, teller, problem);
 }

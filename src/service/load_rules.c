@@ -31,9 +31,48 @@ static int compare_tiers(const void *a, const void *b)
 	return strcmp(one->code, other->code);
 }
 
-/* Two tiers of one seq are a fault of their own: here they get different ones, so that rules can be read all the same. */
-static bool add_tiers(const struct config *config, struct dataset_builder *builder)
+/* Codes of rows that are at fault themselves: a rule that names them is no further fault. NULL: none. */
+static const struct strings *bad_codes(const struct rule_check *check, enum kind kind)
 {
+	return check->teller && check->teller->places ? check->teller->places->bad[kind] : NULL;
+}
+
+/* The next of them that no good row bears, too; NULL: the end. */
+static const char *next_bad(const struct rule_check *check, enum kind kind, uint32_t *number)
+{
+	const struct strings *bad = bad_codes(check, kind);
+
+	while (bad && *number < strings_count(bad)) {
+		const char *code = strings_get(bad, (*number)++);
+
+		if (strings_find(check->config->keys[kind], code, strlen(code)) == STRING_NONE)
+			return code;
+	}
+	return NULL;
+}
+
+static void add_subjects(const struct rule_check *check, struct dataset_builder *builder)
+{
+	const struct config *config = check->config;
+	uint32_t number = 0;
+
+	for (size_t i = 0; i < config->counts[KIND_SUBJECTS]; i++)
+		dataset_add_subject(builder, &(struct subject_row){
+		                                     .code = config->subjects[i].code,
+		                                     .name = config->subjects[i].code,
+		                                     .full_mark_e2 = config->subjects[i].full_mark_e2,
+		                                     .step_e2 = config->subjects[i].step_e2,
+		                             });
+	for (const char *code; (code = next_bad(check, KIND_SUBJECTS, &number));)
+		dataset_add_subject(builder, &(struct subject_row){ .code = code, .name = code, .full_mark_e2 = 100, .step_e2 = 1 });
+}
+
+/* Two tiers of one seq are a fault of their own: here they get different ones, so that rules can be read all the same. Those at
+ * fault come first, so that cutoff() may name them. */
+static bool add_tiers(const struct rule_check *check, struct dataset_builder *builder)
+{
+	const struct config *config = check->config;
+	uint32_t number = 0;
 	const size_t count = config->counts[KIND_TIERS];
 	const struct tier_row **sorted = array_make(count + 1, sizeof *sorted);
 
@@ -43,6 +82,9 @@ static bool add_tiers(const struct config *config, struct dataset_builder *build
 		sorted[i] = &config->tiers[i];
 	if (count > 0)
 		qsort(sorted, count, sizeof *sorted, compare_tiers);
+	for (const char *code; (code = next_bad(check, KIND_TIERS, &number));)
+		dataset_add_tier(builder,
+		                 &(struct tier_row){ .code = code, .name = code, .seq = -(int64_t)number, .filing_e2 = 100 });
 	for (size_t i = 0; i < count; i++)
 		dataset_add_tier(builder,
 		                 &(struct tier_row){
@@ -53,19 +95,12 @@ static bool add_tiers(const struct config *config, struct dataset_builder *build
 
 static enum status make_names(struct rule_check *check, struct problem *problem)
 {
-	const struct config *config = check->config;
 	struct dataset_builder *builder = dataset_begin();
 
 	if (!builder)
 		return problem_memory(problem);
-	for (size_t i = 0; i < config->counts[KIND_SUBJECTS]; i++)
-		dataset_add_subject(builder, &(struct subject_row){
-		                                     .code = config->subjects[i].code,
-		                                     .name = config->subjects[i].code,
-		                                     .full_mark_e2 = config->subjects[i].full_mark_e2,
-		                                     .step_e2 = config->subjects[i].step_e2,
-		                             });
-	if (!add_tiers(config, builder)) {
+	add_subjects(check, builder);
+	if (!add_tiers(check, builder)) {
 		dataset_abandon(builder);
 		return problem_memory(problem);
 	}
@@ -171,10 +206,11 @@ static void check_tier(struct rule_check *check, const struct tier_row *tier)
 		check_rule(check, &(struct rule_site){ KIND_TIERS, tier->code, rules[i].column, rules[i].use, IX_NONE }, texts[i]);
 }
 
-/* The line of a plan whose tier is not there cannot be read: its names would be. That fault has been told. */
+/* The line of a plan whose tier is not there, or not in order, cannot be read: which tiers are earlier? That fault has been told. */
 static void check_plan(struct rule_check *check, const struct plan_row *plan)
 {
-	const tier_ix tier = dataset_find_tier(check->names, plan->tier);
+	const bool is_known = strings_find(check->config->keys[KIND_TIERS], plan->tier, strlen(plan->tier)) != STRING_NONE;
+	const tier_ix tier = is_known ? dataset_find_tier(check->names, plan->tier) : IX_NONE;
 	char key[KEY_TEXT];
 
 	config_plan_key(plan, key);
@@ -238,7 +274,7 @@ static void visit(struct walk *walk, subject_ix subject)
 static void check_formulas(struct rule_check *check)
 {
 	const struct config *config = check->config;
-	const size_t count = config->counts[KIND_SUBJECTS];
+	const size_t count = check->names->n_subjects;
 	struct walk walk = { .check = check };
 
 	check->formulas = arena_make();
@@ -251,7 +287,7 @@ static void check_formulas(struct rule_check *check)
 		check->is_out_of_memory = true;
 		return;
 	}
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < config->counts[KIND_SUBJECTS]; i++) {
 		const struct subject_row *subject = &config->subjects[i];
 		const struct rule_site site = { KIND_SUBJECTS, subject->code, "formula", RULE_FORMULA, IX_NONE };
 

@@ -198,6 +198,28 @@ static void folder_load__tells_every_fault__in_the_order_of_files_and_lines(void
 	load_report_clear(&report);
 }
 
+/* Rules are read whatever else is wrong; naming a subject or a tier whose row is bad is no fault of theirs. */
+static void folder_load__tells_faulty_rules__beside_bad_rows(void **state)
+{
+	static const char *const places[] = { "in/subjects.csv:2: full_mark", "in/tiers.csv:3: seq", "in/tiers.csv:2: merit",
+		                              "in/plans.csv:2: eligible", "in/plans.csv:4: line", "in/scores.csv:6: mark" };
+	struct problem problem = { .status = STATUS_OK };
+	struct load_report report;
+
+	(void)state;
+	data_small();
+	data_put("subjects.csv", "code,name,full_mark\nchinese,语文,0\nmath,数学,150\n");
+	data_put("tiers.csv", "code,name,seq,merit\nS1,统招,10,chinese + physics\nS2,征求,x,total\nS3,补录,30,chinese\n");
+	data_put("plans.csv", "tier,program,seats,eligible,line\nS1,042032,1,math >,\nS2,042032,1,,cutoff(S1)\n"
+	                      "S3,042032,1,,cutoff(S3)\nS3,042033,1,,cutoff(S2)\n");
+	data_add("scores.csv", "2026003,math,151,\n");
+	assert_int_equal(data_try(false, &report, &problem), STATUS_FAULT);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		assert_string_equal(report.faults.kept[i].place, places[i]);
+	assert_int_equal(report.faults.count, sizeof places / sizeof *places);
+	load_report_clear(&report);
+}
+
 /* A thousand bad rows: the first hundred are kept, all are counted; good rows between them change nothing. */
 static void folder_load__counts_all_faults__and_keeps_the_first(void **state)
 {
@@ -273,6 +295,7 @@ int main(void)
 		IN_FOLDER(folder_load__refuses__faults_of_form_without_more_ado),
 		IN_FOLDER(folder_load__tells_a_bad_row_once__however_many_rows_name_it),
 		IN_FOLDER(folder_load__tells_every_fault__in_the_order_of_files_and_lines),
+		IN_FOLDER(folder_load__tells_faulty_rules__beside_bad_rows),
 		IN_FOLDER(folder_load__counts_all_faults__and_keeps_the_first),
 		IN_FOLDER(folder_load__takes__choices_in_any_order),
 		IN_FOLDER(folder_load__finds_a_program_twice__in_lists_that_are_torn),
