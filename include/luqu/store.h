@@ -121,6 +121,11 @@ enum store_query {
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */
 	STORE_WITHOUT_ID,        /* candidate_no, of candidates without an ID number; by candidate_no. Goes through all candidates */
+	/* Of candidates that are not withdrawn; the first three go through all of them, the last through all bonuses. */
+	STORE_IDENTITIES,        /* candidate_no, sex, id_no of 18 characters, birth or ''; by candidate_no */
+	STORE_SAME_ID,           /* first and last candidate_no, how many: those of one ID number; by the first */
+	STORE_SAME_BIRTH,        /* the same of one name and day of birth, then both of these; the day as given, else as the ID number has it */
+	STORE_UNCLAIMED,         /* candidate_no, policy: bonuses without a granted claim, where there are claims at all */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */

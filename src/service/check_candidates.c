@@ -272,14 +272,3 @@ void check_206_unknown_districts(struct checking *checking)
 		offend_unknown(checking, NAME_DISTRICT, known);
 	free(known);
 }
-
-void check_207_no_id(struct checking *checking)
-{
-	struct store_cursor *cursor = store_cursor_open(checking->store, STORE_WITHOUT_ID, NULL, 0);
-
-	while (store_cursor_next(cursor))
-		check_offend(checking, 1, "%s", store_cursor_text(cursor, 0));
-	enum status status = store_cursor_close(cursor, checking->problem);
-	if (status != STATUS_OK && checking->status == STATUS_OK)
-		checking->status = status;
-}

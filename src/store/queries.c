@@ -20,6 +20,15 @@
 	                                                                                         " AND z.place = x.place))"         \
 	" FROM batches b LEFT JOIN blinds l ON l.exam = b.exam"
 
+/* The candidate under that alias takes part. */
+#define TAKES_PART(alias)                                                                                                          \
+	" NOT EXISTS (SELECT 1 FROM registrations w WHERE w.candidate_no = " alias ".candidate_no AND w.state = 'withdrawn')"
+/* Every candidate but the withdrawn: the day of birth is the one given, else that in an ID number of 18 characters. */
+#define BORN                                                                                                                       \
+	"SELECT c.candidate_no, c.name, iif(coalesce(g.birth, '') <> '', g.birth, iif(length(c.id_no) = 18, substr(c.id_no, 7, 4)" \
+	" || '-' || substr(c.id_no, 11, 2) || '-' || substr(c.id_no, 13, 2), '')) AS birth FROM candidates c"                      \
+	" LEFT JOIN registrations g ON g.candidate_no = c.candidate_no WHERE coalesce(g.state, '') <> 'withdrawn'"
+
 const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_RUNS] = { "SELECT number, time, user, state, digest, n_tiers, n_kept, coalesce(kept_run, 0), n_placed, n_unplaced"
 	                 " FROM runs ORDER BY number DESC",
@@ -84,8 +93,7 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                           " LEFT JOIN run_places r ON r.run = ?1 AND r.candidate_no = c.candidate_no"
 	                           " LEFT JOIN run_unplaced u ON u.run = ?1 AND u.candidate_no = c.candidate_no"
 	                           " LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"
-	                           " WHERE c.feeder = ?2 AND NOT EXISTS (SELECT 1 FROM registrations w"
-	                           " WHERE w.candidate_no = c.candidate_no AND w.state = 'withdrawn')"
+	                           " WHERE c.feeder = ?2 AND" TAKES_PART("c")
 	                           " ORDER BY c.candidate_no",
 	                           "a feeder school is in no index" },
 	[STORE_SCENARIOS] = { "SELECT s.name, s.time, s.user, s.digest, s.note,"
@@ -149,7 +157,21 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                               " ON key >= t.code || '/' || ?1 AND key < t.code || '/' || ?1 || '0'"
 	                               " AND substr(key || '/', 1, length(t.code || ?1) + 2) = t.code || '/' || ?1 || '/' AND object IN ('returns', 'orders') ORDER BY seq",
 	                               NULL },
-	[STORE_WITHOUT_ID] = { "SELECT candidate_no FROM candidates WHERE id_no = '' ORDER BY candidate_no",
+	[STORE_WITHOUT_ID] = { "SELECT candidate_no FROM candidates c WHERE id_no = '' AND" TAKES_PART("c") " ORDER BY candidate_no",
 	                       "an ID number is in no index" },
+	[STORE_IDENTITIES] = { "SELECT c.candidate_no, c.sex, c.id_no, coalesce(g.birth, '') FROM candidates c"
+	                       " LEFT JOIN registrations g ON g.candidate_no = c.candidate_no"
+	                       " WHERE length(c.id_no) = 18 AND coalesce(g.state, '') <> 'withdrawn' ORDER BY c.candidate_no",
+	                       "every ID number is looked at" },
+	[STORE_SAME_ID] = { "SELECT min(candidate_no), max(candidate_no), count(*) FROM candidates c WHERE id_no <> '' AND" TAKES_PART("c")
+	                    " GROUP BY id_no HAVING count(*) > 1 ORDER BY 1",
+	                    "an ID number is in no index" },
+	[STORE_SAME_BIRTH] = { "SELECT min(candidate_no), max(candidate_no), count(*), name, birth FROM (" BORN ") WHERE birth <> ''"
+	                       " GROUP BY name, birth HAVING count(*) > 1 ORDER BY 1",
+	                       "names and days of birth are in no index" },
+	[STORE_UNCLAIMED] = { "SELECT b.candidate_no, b.policy FROM bonuses b WHERE EXISTS (SELECT 1 FROM claims) AND NOT EXISTS"
+	                      " (SELECT 1 FROM claims k WHERE k.candidate_no = b.candidate_no AND k.kind = 'bonus'"
+	                      " AND k.item = b.policy AND k.state = 'granted') AND" TAKES_PART("b") " ORDER BY b.candidate_no, b.policy",
+	                      "every bonus is looked at" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };
