@@ -36,7 +36,12 @@ struct lists_request {
 	bool shows_ids;                  /* the whole ID number; else masked: first 6, last 2 */
 	const struct progress *progress;
 };
-struct lists_report { uint64_t files, rows; char index[4096]; /* path of the index */ };
+struct lists_report {
+	uint64_t files, rows;
+	char index[4096]; /* path of the index */
+	int64_t run;      /* whose lists they are */
+	bool is_stale;    /* the data have changed since that run; the lists say so too */
+};
 enum status lists_write(struct store *store, const struct lists_request *request, struct lists_report *report, struct problem *problem);
 /* 310115********1X: as lists show an ID number; shorter documents keep their first and last two characters. */
 void id_no_mask(const char *id_no, char *masked, size_t size);

@@ -49,6 +49,10 @@ struct run_result {
 enum status run_execute(struct store *store, const struct run_options *options, struct run_result *result, struct problem *problem);
 void run_result_free(struct run_result *result);
 
+/* Where two outcomes of a year place candidates differently in their first n_tiers tiers, by candidate. *changes: the caller's to free(). */
+enum status run_compare(const struct outcome *was, const struct outcome *would_be, tier_ix n_tiers, struct run_change **changes, size_t *n_changes,
+			struct problem *problem);
+
 /* A stored run (number 0: the latest) in terms of the year. STATUS_FAULT where the year no longer holds what it names. */
 enum status run_load(struct store *store, int64_t number, const struct year_data *year, const struct progress *progress, struct run_note *note,
 		     struct outcome **outcome, struct problem *problem);

@@ -162,6 +162,8 @@ enum store_window_table { /* behind the kinds */
 	WINDOW_POOLS,      /* of a run: tier, program, pool, order, seats, placed, orders, vacant, is_passed, merit, drawn, last_in, first_out */
 	WINDOW_PLACEMENTS, /* of a run: candidate_no, tier, program, pool, choice, merit, by_order, trail */
 	WINDOW_UNPLACED,   /* of a run: candidate_no, reason, trail */
+	WINDOW_RECHECKS,   /* number, candidate_no, subject, state, finding, old_mark, old_status, new_mark, new_status, applied, clerk, answered,
+	                    * answerer, confirmed, confirmer */
 	WINDOW_UNSIGNED,   /* choice forms that have not come back: candidate_no, name, feeder */
 	WINDOW_SIGNED,     /* those that have: candidate_no, name, feeder, time, user, digest */
 	WINDOW_END,

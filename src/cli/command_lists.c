@@ -8,6 +8,8 @@
 #include <luqu/i18n.h>
 #include <luqu/service_output.h>
 
+#include "stale_text.h"
+
 enum { OPTION_BY, OPTION_OUTPUT, OPTION_FORMAT, OPTION_RUN, OPTION_SHOW_IDS };
 
 static const struct command_option options[] = {
@@ -54,6 +56,8 @@ static enum status command_lists_do(const struct command_call *call, struct prob
 	if (status != STATUS_OK)
 		return status;
 	status = lists_write(store, &request, &report, problem);
+	if (status == STATUS_OK && report.is_stale)
+		stale_warn(report.run);
 	if (status == STATUS_OK)
 		printf(_("%s: %llu lists, %llu rows; begin with %s\n"), cli_show(request.folder).text, (unsigned long long)report.files,
 		       (unsigned long long)report.rows, cli_show(report.index).text);

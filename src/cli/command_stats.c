@@ -10,6 +10,8 @@
 #include <luqu/service_stats.h>
 #include <luqu/text.h>
 
+#include "stale_text.h"
+
 enum { OPTION_RUN };
 
 static const struct command_option options[] = {
@@ -121,8 +123,11 @@ static enum status compute(struct store *store, long number, const struct comman
 		status = run_load(store, number, &year, &call->progress, &note, &outcome, problem);
 	if (status == STATUS_OK)
 		status = stats_make(&year, outcome, &stats, problem);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
 		print_stats(year.dataset, &stats, &note);
+		if (stale_is(&year, &note))
+			stale_warn(note.number);
+	}
 	stats_free(&stats);
 	outcome_free(outcome);
 	year_data_free(&year);

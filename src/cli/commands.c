@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_withdraw,
 	&command_reinstate,
 	&command_claim,
+	&command_recheck,
 	&command_freeze,
 	&command_unfreeze,
 	&command_check,

@@ -10,5 +10,6 @@ extern const struct command command_new, command_load, command_import, command_d
 	command_confirm, command_withdraw, command_reinstate, command_claim,
 	command_freeze, command_unfreeze;
 extern const struct command command_whatif;
+	command_recheck, command_freeze, command_unfreeze;
 
 #endif

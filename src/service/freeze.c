@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <luqu/i18n.h>
+#include <luqu/service_entry.h>
 #include <luqu/text.h>
 
 #include "freeze.h"
@@ -68,6 +69,16 @@ static enum status check_turn(struct store *store, const struct freeze_request *
 	return STATUS_OK;
 }
 
+static enum status check_batches(struct store *store, const char *exam, struct problem *problem)
+{
+	uint64_t open = 0;
+	const enum status status = entry_count_open(store, exam, &open, problem);
+
+	if (status == STATUS_OK && open > 0)
+		return problem_set(problem, STATUS_FAULT, _("exam '%s' has %llu open batches of mark entry"), exam, (unsigned long long)open);
+	return status;
+}
+
 static enum status check_scores(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
 {
 	enum status status = check_exam(store, request->exam, problem);
@@ -78,6 +89,8 @@ static enum status check_scores(struct store *store, const struct freeze_request
 		status = freeze_digest(store, request->exam, freeze->digest, &freeze->scores, problem);
 	if (status == STATUS_OK && request->is_freeze && freeze->scores == 0)
 		status = problem_set(problem, STATUS_FAULT, _("exam '%s' has no scores yet"), request->exam);
+	if (status == STATUS_OK && request->is_freeze)
+		status = check_batches(store, request->exam, problem);
 	return status;
 }
 

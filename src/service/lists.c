@@ -12,7 +12,7 @@
 #include <luqu/decimal.h>
 #include <luqu/digest.h>
 #include <luqu/i18n.h>
-#include <luqu/service_run.h>
+#include <luqu/service_stale.h>
 #include <luqu/text.h>
 
 #include "output.h"
@@ -232,6 +232,8 @@ static void describe_run(const struct listing *l, char *text, size_t size)
 	digest_write(l->outcome->digest, digest);
 	snprintf(text, size, _("%s %s, run %lld of %s, inputs %.16s"), l->year.dataset->office.name, l->year.dataset->office.year,
 		 (long long)l->note.number, l->note.time, digest);
+	if (l->report->is_stale)
+		snprintf(text + strlen(text), size - strlen(text), "; %s", _("stale: the data have changed since"));
 }
 
 enum { NAME_BYTES_MOST = 200, HEX_KEPT = 16 };
@@ -361,8 +363,11 @@ enum status lists_write(struct store *store, const struct lists_request *request
 	enum status status = year_data_read(store, request->progress, &l.year, &own);
 	if (status == STATUS_OK)
 		status = run_load(store, request->run, &l.year, request->progress, &l.note, &l.outcome, &own);
-	if (status == STATUS_OK)
+	if (status == STATUS_OK) {
+		report->run = l.note.number;
+		report->is_stale = stale_is(&l.year, &l.note);
 		status = read_persons(&l);
+	}
 	if (status == STATUS_OK)
 		status = gather_lines(&l);
 	if (status == STATUS_OK)

@@ -104,6 +104,8 @@ void finder_close(struct finder *finder);
 bool finder_check(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site);
 /* load_refer_room.c: the same of the room of an exam that it names, which takes three columns. */
 bool finder_check_room(struct finder *finder, const struct row *row, const struct places *places, const struct row_site *site);
+/* One row of a large table against all that is stored: what is wrong becomes findings. Anything but STATUS_OK: it could not be looked at. */
+enum status refer_check_store(struct store *store, const struct row *row, const struct row_site *site, struct problem *problem);
 /* A row that makes a candidate of that number known, in a transaction that is not going to be committed. */
 bool finder_stand_in(struct finder *finder, const struct value *candidate_no);
 

@@ -150,3 +150,23 @@ bool finder_stand_in(struct finder *finder, const struct value *candidate_no)
 	finder->wanted->values[0] = *candidate_no;
 	return store_insert_row(finder->store, finder->wanted) != STORE_FAILED;
 }
+
+enum status refer_check_store(struct store *store, const struct row *row, const struct row_site *site, struct problem *problem)
+{
+	struct config config = { .arena = NULL };
+	struct places places = { .is_out_of_memory = false };
+	struct finder finder = { .store = NULL };
+	enum status status = config_read(store, &config, problem);
+
+	if (status == STATUS_OK && !finder_open(&finder, store))
+		status = problem_memory(problem);
+	if (status == STATUS_OK) {
+		finder_check(&finder, row, NULL, site);
+		refer_check(&config, &places, row, site);
+		status = store_trouble(store, problem);
+	}
+	finder_close(&finder);
+	places_free(&places);
+	config_free(&config);
+	return status;
+}

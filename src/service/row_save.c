@@ -126,24 +126,9 @@ static enum status check_others(struct saving *saving, struct problem *problem)
 static enum status check_references(struct saving *saving, struct problem *problem)
 {
 	const struct row_site site = { kind_table(saving->row->kind)->name, 0, &saving->report->faults };
-	struct config config = { .arena = NULL };
-	struct places places = { .is_out_of_memory = false };
-	struct finder finder = { .store = NULL };
-	enum status status = config_read(saving->store, &config, problem);
+	const enum status status = refer_check_store(saving->store, saving->row, &site, problem);
 
-	if (status == STATUS_OK && !finder_open(&finder, saving->store))
-		status = problem_memory(problem);
-	if (status == STATUS_OK) {
-		const bool is_known = finder_check(&finder, saving->row, NULL, &site);
-		const bool is_good = refer_check(&config, &places, saving->row, &site);
-		status = store_trouble(saving->store, problem);
-		if (status == STATUS_OK && (!is_known || !is_good))
-			status = refuse_faulty(saving, problem);
-	}
-	finder_close(&finder);
-	places_free(&places);
-	config_free(&config);
-	return status;
+	return status == STATUS_OK && saving->report->faults.count > 0 ? refuse_faulty(saving, problem) : status;
 }
 
 static enum status check_year(struct saving *saving, struct problem *problem)

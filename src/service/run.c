@@ -132,23 +132,33 @@ const char *run_place_text(const struct dataset *dataset, const struct outcome *
 	return text;
 }
 
+enum status run_compare(const struct outcome *was, const struct outcome *would_be, tier_ix n_tiers, struct run_change **changes,
+			size_t *n_changes, struct problem *problem)
+{
+	size_t room = 0;
+
+	*changes = NULL;
+	*n_changes = 0;
+	for (candidate_ix c = 0; c < was->n_candidates; c++) {
+		const struct run_change change = { c, place_in(was, c, n_tiers), place_in(would_be, c, n_tiers) };
+		if (is_same_place(was, change.was, would_be, change.would_be))
+			continue;
+		if (!array_grow((void **)changes, &room, *n_changes + 1, sizeof **changes))
+			return problem_memory(problem);
+		(*changes)[(*n_changes)++] = change;
+	}
+	return STATUS_OK;
+}
+
 /* What a new computation would change in the tiers that stand: listed, not applied. */
 static enum status list_changes(const struct match_request *request, struct run_result *result, struct problem *problem)
 {
 	struct match_request anew = { .dataset = request->dataset, .totals = request->totals, .n_tiers = request->n_kept, .progress = request->progress };
-	enum status status = match_run(&anew, &result->recomputed, problem);
-	size_t room = 0;
+	const enum status status = match_run(&anew, &result->recomputed, problem);
 
-	for (candidate_ix c = 0; status == STATUS_OK && c < request->dataset->n_candidates; c++) {
-		const struct placement *was = place_in(result->kept, c, request->n_kept);
-		const struct placement *would_be = place_in(result->recomputed, c, request->n_kept);
-		if (is_same_place(result->kept, was, result->recomputed, would_be))
-			continue;
-		if (!array_grow((void **)&result->changes, &room, result->n_changes + 1, sizeof *result->changes))
-			return problem_memory(problem);
-		result->changes[result->n_changes++] = (struct run_change){ .candidate = c, .was = was, .would_be = would_be };
-	}
-	return status;
+	if (status != STATUS_OK)
+		return status;
+	return run_compare(result->kept, result->recomputed, request->n_kept, &result->changes, &result->n_changes, problem);
 }
 
 /* --- the draw --------------------------------------------------------------------------------------------------------------------- */

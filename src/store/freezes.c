@@ -25,19 +25,6 @@ static void fill(struct store_freeze *freeze, sqlite3_stmt *statement)
 	copy(freeze->confirmer, sizeof freeze->confirmer, statement, 9);
 }
 
-/* One row, or none. */
-static enum store_answer step(struct store *store, sqlite3_stmt *statement)
-{
-	const int code = statement ? sqlite3_step(statement) : SQLITE_NOMEM;
-
-	if (code == SQLITE_ROW)
-		return STORE_DONE;
-	if (code != SQLITE_DONE)
-		trouble_keep(store);
-	sqlite3_reset(statement);
-	return code == SQLITE_DONE ? STORE_MISSING : STORE_FAILED;
-}
-
 enum store_answer store_find_freeze(struct store *store, const char *exam, struct store_freeze *freeze)
 {
 	sqlite3_stmt *statement = statement_get(store, OWN_FREEZE_LAST);
@@ -45,21 +32,9 @@ enum store_answer store_find_freeze(struct store *store, const char *exam, struc
 
 	if (statement)
 		sqlite3_bind_text(statement, 1, exam, -1, SQLITE_STATIC);
-	answer = step(store, statement);
+	answer = statement_step(store, statement);
 	if (answer == STORE_DONE) {
 		fill(freeze, statement);
-		sqlite3_reset(statement);
-	}
-	return answer;
-}
-
-static enum store_answer next_number(struct store *store, int64_t *number)
-{
-	sqlite3_stmt *statement = statement_get(store, OWN_FREEZE_NUMBER);
-	const enum store_answer answer = step(store, statement);
-
-	if (answer == STORE_DONE) {
-		*number = sqlite3_column_int64(statement, 0);
 		sqlite3_reset(statement);
 	}
 	return answer;
@@ -71,7 +46,7 @@ enum store_answer store_add_freeze(struct store *store, struct store_freeze *fre
 
 	if (!statement)
 		trouble_keep(store);
-	if (store->trouble.status != STATUS_OK || next_number(store, &freeze->number) != STORE_DONE)
+	if (store->trouble.status != STATUS_OK || statement_number(store, OWN_FREEZE_NUMBER, &freeze->number) != STORE_DONE)
 		return STORE_FAILED;
 	time_now(freeze->proposed);
 	store_user(freeze->proposer, sizeof freeze->proposer);
@@ -114,7 +89,7 @@ enum store_answer store_find_frozen(struct store *store, enum store_frozen of, c
 
 	if (statement && of != STORE_FROZEN_ANY)
 		sqlite3_bind_text(statement, 1, code ? code : "", (int)length, SQLITE_STATIC);
-	answer = step(store, statement);
+	answer = statement_step(store, statement);
 	if (answer == STORE_DONE) {
 		copy(exam, STORE_CODE_TEXT, statement, 0);
 		sqlite3_reset(statement);

@@ -94,6 +94,9 @@ void statements_reset(struct store *store);
 void statements_drop(struct store *store);
 /* Steps one that gives no rows and resets it; false: trouble, kept. */
 bool statement_do(struct store *store, sqlite3_stmt *statement);
+/* One row (STORE_DONE: to be read, then reset) or none (STORE_MISSING: reset already). STORE_FAILED: trouble, kept; statement NULL too. */
+enum store_answer statement_step(struct store *store, sqlite3_stmt *statement);
+enum store_answer statement_number(struct store *store, unsigned number, int64_t *answer); /* of a statement without parameters, of one row */
 
 /* --- cursor.c: for questions whose text is made when they are asked ---------------------------------------------------------- */
 struct store_cursor *cursor_make_text(struct store *store, const char *sql);

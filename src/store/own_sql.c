@@ -47,6 +47,16 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_FREEZE_CONFIRM) = { "UPDATE freezes SET confirmed = ?2, confirmer = ?3 WHERE number = ?1", NULL },
 	AT(OWN_FROZEN_EXAM) = { "SELECT exam FROM frozen_exams WHERE exam = ?1", NULL },
 	AT(OWN_FROZEN_SUBJECT) = { "SELECT exam FROM frozen_exams WHERE exam = (SELECT exam FROM subjects WHERE code = ?1)", NULL },
+	AT(OWN_RECHECK_FIND) = { "SELECT number, candidate_no, subject, state, finding, old_mark_e2, old_status, new_mark_e2, new_status,"
+	                         " applied, clerk, answered, answerer, confirmed, confirmer FROM rechecks WHERE number = ?1",
+	                         NULL },
+	AT(OWN_RECHECK_NUMBER) = { "SELECT coalesce(max(number), 0) + 1 FROM rechecks", NULL },
+	AT(OWN_RECHECK_ADD) = { "INSERT INTO rechecks (number, candidate_no, subject, state, applied, clerk) VALUES (?1, ?2, ?3, 'applied', ?4, ?5)"
+	                        " ON CONFLICT (candidate_no, subject) WHERE state IN ('applied', 'proposed') DO NOTHING",
+	                        NULL },
+	AT(OWN_RECHECK_WRITE) = { "UPDATE rechecks SET state = ?2, finding = ?3, old_mark_e2 = ?4, old_status = ?5, new_mark_e2 = ?6,"
+	                          " new_status = ?7, answered = ?8, answerer = ?9, confirmed = ?10, confirmer = ?11 WHERE number = ?1",
+	                          NULL },
 	AT(OWN_FROZEN_ANY) = { "SELECT exam FROM frozen_exams ORDER BY exam LIMIT 1", NULL },
 	AT(OWN_SCENARIO_ADD) = { "INSERT INTO scenarios VALUES (?1, ?2, ?3, ?4, ?5)", NULL },
 	AT(OWN_SCENARIO_FIELD_ADD) = { "INSERT INTO scenario_fields VALUES (?1, ?2, ?3, ?4, ?5, ?6)", NULL },

@@ -79,3 +79,27 @@ bool statement_do(struct store *store, sqlite3_stmt *statement)
 	sqlite3_reset(statement);
 	return true;
 }
+
+enum store_answer statement_step(struct store *store, sqlite3_stmt *statement)
+{
+	const int code = statement ? sqlite3_step(statement) : SQLITE_NOMEM;
+
+	if (code == SQLITE_ROW)
+		return STORE_DONE;
+	if (code != SQLITE_DONE)
+		trouble_keep(store);
+	sqlite3_reset(statement);
+	return code == SQLITE_DONE ? STORE_MISSING : STORE_FAILED;
+}
+
+enum store_answer statement_number(struct store *store, unsigned number, int64_t *answer)
+{
+	sqlite3_stmt *statement = statement_get(store, number);
+	const enum store_answer found = statement_step(store, statement);
+
+	if (found == STORE_DONE) {
+		*answer = sqlite3_column_int64(statement, 0);
+		sqlite3_reset(statement);
+	}
+	return found;
+}

@@ -51,6 +51,13 @@ static const struct relation relations[] = {
 		{ "by_order", COLUMN_INTEGER, false, false }, { "trail", COLUMN_TEXT, false, false } } },
 	{ "run_unplaced", true, 3, {
 		{ "candidate_no", COLUMN_TEXT, true, false }, { "reason", COLUMN_TEXT, false, false }, { "trail", COLUMN_TEXT, false, false } } },
+	{ "rechecks", false, 15, {
+		{ "number", COLUMN_INTEGER, true, false }, { "candidate_no", COLUMN_TEXT, false, false }, { "subject", COLUMN_TEXT, false, false },
+		{ "state", COLUMN_TEXT, false, false }, { "finding", COLUMN_TEXT, false, false }, { "old_mark", COLUMN_E2, false, true },
+		{ "old_status", COLUMN_TEXT, false, false }, { "new_mark", COLUMN_E2, false, true },
+		{ "new_status", COLUMN_TEXT, false, false }, { "applied", COLUMN_TEXT, false, false }, { "clerk", COLUMN_TEXT, false, false },
+		{ "answered", COLUMN_TEXT, false, false }, { "answerer", COLUMN_TEXT, false, false },
+		{ "confirmed", COLUMN_TEXT, false, false }, { "confirmer", COLUMN_TEXT, false, false } } },
 	{ "unsigned_forms", false, 3, {
 		{ "candidate_no", COLUMN_TEXT, true, false }, { "name", COLUMN_TEXT, false, false }, { "feeder", COLUMN_TEXT, false, false } } },
 	{ "signed_forms", false, 6, {

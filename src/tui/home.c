@@ -180,15 +180,17 @@ static void read_calendar(struct home *home, struct store *store)
 	qsort(home->calendar, home->n_calendar, sizeof home->calendar[0], compare_steps);
 }
 
-/* The trail's last row is the run's own where nothing was changed after it. */
+/* A row of the data stands behind the run's own in the trail. */
 static void read_run(struct home *home, struct store *store)
 {
-	const struct store_window window = { .table = WINDOW_AUDIT, .sort = -1, .is_backward = true, .limit = 1 };
+	const struct store_window window = { .table = WINDOW_AUDIT, .sort = -1, .is_backward = true };
 	struct store_cursor *cursor = store_window_open(store, &window);
 
 	if (store_find_run(store, 0, &home->run, NULL) != STATUS_OK)
 		home->run = (struct run_note){ .number = 0 };
-	home->has_changed = store_cursor_next(cursor) && strcmp(store_cursor_text(cursor, 4), "run") != 0;
+	home->has_changed = false;
+	while (!home->has_changed && store_cursor_next(cursor) && strcmp(store_cursor_text(cursor, 4), "run") != 0)
+		home->has_changed = kind_find(store_cursor_text(cursor, 4)) != KIND_NONE;
 	store_cursor_close(cursor, NULL);
 }
 

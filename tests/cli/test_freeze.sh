@@ -107,3 +107,13 @@ printf 'code,name\nPE,Physical education\n' >e.csv
 run -d a.db import exams e.csv
 by 64001 -d a.db freeze propose PE
 that "an exam without scores is not frozen" 'refuses 1 "exam .PE. has no scores yet"'
+
+sqlite3 a.db "INSERT INTO batches (number, exam, subject, site, room) VALUES (1, 'ZK', 'math', 'A', '1')"
+by 64001 -d a.db freeze propose ZK
+that "an exam with an open batch is not frozen" 'refuses 1 "exam .ZK. has 1 open batches of mark entry"'
+sqlite3 a.db "UPDATE batches SET state = 'closed'"
+by 64001 -d a.db freeze propose ZK
+that "when it is closed, it may be" 'succeeds'
+sqlite3 a.db "UPDATE batches SET state = 'open'"
+by 64002 -d a.db freeze confirm ZK --digest "$(sed -n 's/^SHA-256 //p' .out)"
+that "a batch opened meanwhile stops the confirmation" 'refuses 1 "1 open batches"'
