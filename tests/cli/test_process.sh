@@ -69,8 +69,10 @@ run -d a.db verify
 that "the database is as good as before" 'exits 0 || exits 1'
 before=$(digest a.db)
 for c in "load year --replace" run "import candidates year/candidates.csv" "delete bonuses 0004 Athlete --reason x"; do
-	told=$(ulimit -f 0; "$fast" -d a.db $c 2>&1; echo "status $?")
-	that "$c: where no file may grow it says so and changes nothing" 'echo "$told" | grep -q "^status 3$" && [ "$(digest a.db)" = "$before" ]'
+	for bytes in 0 1; do
+		told=$(prlimit --fsize=$bytes -- "$fast" -d a.db $c 2>&1; echo "status $?")
+		that "$c: where no file may grow beyond $bytes bytes it says so and changes nothing" 'echo "$told" | grep -q "^status 3$" && [ "$(digest a.db)" = "$before" ]'
+	done
 done
 told=$(ulimit -f 0; "$fast" -d none.db load year 2>&1; echo "status $?")
 that "a new database that may not grow is not left half made" 'echo "$told" | grep -q "^status 3$" && [ -z "$(ls -A | grep "^none.db$")" ]'
