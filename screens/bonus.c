@@ -4,12 +4,13 @@
 #include <luqu/screen_list.h>
 
 static const struct form_field bonus_fields[] = {
-	[BONUSES_NO] = { .name = "candidate_no", .label = N_("Number"),
-		.help = N_("the candidate's number; it stays as it is once the row is there") },
-	[BONUSES_POLICY] = { .name = "policy", .label = N_("Policy"),
-		.help = N_("what they are given for; it stays as it is once the row is there") },
-	[BONUSES_POINTS] = { .name = "points", .label = N_("Points"),
-		.help = N_("above 0") },
+	[BONUSES_NO] = { .name = "candidate_no",
+	                 .label = N_("Number"),
+	                 .help = N_("the candidate's number; it stays as it is once the row is there") },
+	[BONUSES_POLICY] = { .name = "policy",
+	                     .label = N_("Policy"),
+	                     .help = N_("what they are given for; it stays as it is once the row is there") },
+	[BONUSES_POINTS] = { .name = "points", .label = N_("Points"), .help = N_("above 0") },
 	{ 0 },
 };
 

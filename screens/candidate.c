@@ -14,8 +14,9 @@ const struct screen screen_candidate = {
 	.name = "candidate",
 	.title = N_("Candidate"),
 	.summary = N_("all that is known of one candidate: `candidate NUMBER'"),
-	.help = N_("Data, marks, bonuses, choices, returns, orders, the place in the run chosen, and what was changed by hand, by whom and when. "
-		   "Enter on a line opens what it is about."),
+	.help = N_("Data, marks, bonuses, choices, returns, orders, the place in the run chosen, and what was changed by hand, by "
+	           "whom and when. "
+	           "Enter on a line opens what it is about."),
 	.needs_argument = true,
 	.keys = candidate_keys,
 	.behaviour = &behaviour_candidate,

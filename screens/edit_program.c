@@ -4,14 +4,12 @@
 #include <luqu/screen_list.h>
 
 static const struct form_field edit_program_fields[] = {
-	[PROGRAMS_CODE] = { .name = "code", .label = N_("Program"),
-		.help = N_("letters, digits, _ and -; it stays as it is once the row is there") },
-	[PROGRAMS_SCHOOL] = { .name = "school", .label = N_("School"),
-		.help = N_("the code of a school") },
-	[PROGRAMS_NAME] = { .name = "name", .label = N_("Name of program"),
-		.help = N_("without the school") },
-	[PROGRAMS_NOTE] = { .name = "note", .label = N_("Note"),
-		.help = N_("may be left empty") },
+	[PROGRAMS_CODE] = { .name = "code",
+	                    .label = N_("Program"),
+	                    .help = N_("letters, digits, _ and -; it stays as it is once the row is there") },
+	[PROGRAMS_SCHOOL] = { .name = "school", .label = N_("School"), .help = N_("the code of a school") },
+	[PROGRAMS_NAME] = { .name = "name", .label = N_("Name of program"), .help = N_("without the school") },
+	[PROGRAMS_NOTE] = { .name = "note", .label = N_("Note"), .help = N_("may be left empty") },
 	{ 0 },
 };
 

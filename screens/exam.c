@@ -4,13 +4,12 @@
 #include <luqu/screen_list.h>
 
 static const struct form_field exam_fields[] = {
-	[EXAMS_CODE] = { .name = "code", .label = N_("Code"),
-		.help = N_("letters, digits, _ and -; it stays as it is once the row is there") },
+	[EXAMS_CODE] = { .name = "code",
+	                 .label = N_("Code"),
+	                 .help = N_("letters, digits, _ and -; it stays as it is once the row is there") },
 	[EXAMS_NAME] = { .name = "name", .label = N_("Name") },
-	[EXAMS_DATE] = { .name = "date", .label = N_("Date"),
-		.help = N_("a day as 2026-06-18; may be left empty") },
-	[EXAMS_KIND] = { .name = "kind", .label = N_("Kind"),
-		.help = N_("a word of the office's own; may be left empty") },
+	[EXAMS_DATE] = { .name = "date", .label = N_("Date"), .help = N_("a day as 2026-06-18; may be left empty") },
+	[EXAMS_KIND] = { .name = "kind", .label = N_("Kind"), .help = N_("a word of the office's own; may be left empty") },
 	{ 0 },
 };
 

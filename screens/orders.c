@@ -18,7 +18,8 @@ const struct screen screen_orders = {
 	.name = "orders",
 	.title = N_("Orders"),
 	.summary = N_("placements by order of an authority"),
-	.help = N_("Whoever is placed by order stands before all others of the pool and takes a seat of it. Each has its reason and the authority that decided."),
+	.help = N_("Whoever is placed by order stands before all others of the pool and takes a seat of it. Each has its reason "
+	           "and the authority that decided."),
 	.keys = orders_keys,
 	.columns = orders_columns,
 	.frozen = 2,

@@ -16,7 +16,8 @@ const struct screen screen_scores = {
 	.name = "scores",
 	.title = N_("Marks"),
 	.summary = N_("all marks, by candidate and subject"),
-	.help = N_("Marks of one candidate: g, then / and candidate_no:NUMBER. Whole batches are entered twice on the screen of mark entry."),
+	.help = N_("Marks of one candidate: g, then / and candidate_no:NUMBER. Whole batches are entered twice on the screen of "
+	           "mark entry."),
 	.keys = scores_keys,
 	.columns = scores_columns,
 	.frozen = 2,

@@ -4,13 +4,14 @@
 #include <luqu/screen_list.h>
 
 static const struct form_field step_fields[] = {
-	[CALENDAR_STEP] = { .name = "step", .label = N_("Step"),
-		.help = N_("steps are shown in the order of this; it stays as it is once the row is there") },
+	[CALENDAR_STEP] = { .name = "step",
+	                    .label = N_("Step"),
+	                    .help = N_("steps are shown in the order of this; it stays as it is once the row is there") },
 	[CALENDAR_NAME] = { .name = "name", .label = N_("Name") },
-	[CALENDAR_FROM] = { .name = "from", .label = N_("From"),
-		.help = N_("a day as 2026-06-18; may be left empty") },
-	[CALENDAR_TO] = { .name = "to", .label = N_("To"),
-		.help = N_("a day as 2026-06-18, not before the first; may be left empty") },
+	[CALENDAR_FROM] = { .name = "from", .label = N_("From"), .help = N_("a day as 2026-06-18; may be left empty") },
+	[CALENDAR_TO] = { .name = "to",
+	                  .label = N_("To"),
+	                  .help = N_("a day as 2026-06-18, not before the first; may be left empty") },
 	{ 0 },
 };
 

@@ -53,4 +53,18 @@ struct check_request {
 enum status check_run(const struct check_request *request, struct check_report *report, struct problem *problem);
 void check_report_clear(struct check_report *report); /* accepts a zeroed one */
 
+/* Keeps what was found in the audit trail, as a row of its own: codes and counts. Statuses as for store_commit. */
+enum status check_keep(struct store *store, const struct check_report *report, struct problem *problem);
+
+/* The check kept last. */
+enum { CHECK_CODES_MOST = 64 };
+struct check_found { const struct check_code *code; uint64_t count; };
+struct check_note {
+	int64_t seq;                  /* of its row in the audit trail; 0: none was ever kept */
+	char time[32], user[64];      /* UTC, 2026-06-18T09:30:00Z */
+	struct check_found findings[CHECK_CODES_MOST]; size_t n_findings;
+	size_t n_of[CHECK_SEVERITIES];
+};
+enum status check_last(struct store *store, struct check_note *note, struct problem *problem);
+
 #endif

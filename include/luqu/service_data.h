@@ -68,6 +68,8 @@ enum status input_export(struct store *store, enum kind kind, const struct sheet
 
 /* Writes the audit trail as a table: seq,time,user,action,object,key,old,new,reason,chain. after: the seq to begin behind, 0: all. */
 enum status audit_export(struct store *store, int64_t after, const struct sheet_options *options, struct problem *problem);
+/* Whether input rows were changed after that row of the audit trail. */
+bool audit_data_changed(struct store *store, int64_t seq);
 /* Reads an anchor as audit_anchor_write writes it: "SEQ:CHAIN". false: it is none. */
 bool audit_anchor_read(const char *text, struct store_anchor *anchor);
 enum { ANCHOR_TEXT = 96 };

@@ -9,10 +9,11 @@
 
 #include "wrapped.h"
 
-enum { OPTION_LIST };
+enum { OPTION_LIST, OPTION_KEEP };
 
 static const struct command_option options[] = {
 	{ "list", 'l', NULL, N_("list all codes with severity, meaning and remedy; no database is read") },
+	{ "keep", 'k', NULL, N_("keep codes and counts in the audit trail, where the screen `home' looks for them") },
 	{ 0 },
 };
 
@@ -77,10 +78,12 @@ static enum status command_check_do(const struct command_call *call, struct prob
 		print_codes();
 		return STATUS_OK;
 	}
-	enum status status = store_open(call->database, STORE_READ, &request.store, problem);
+	enum status status = store_open(call->database, call->values[OPTION_KEEP] ? STORE_WRITE : STORE_READ, &request.store, problem);
 	if (status != STATUS_OK)
 		return status;
 	status = check_run(&request, &report, problem);
+	if (status == STATUS_OK && call->values[OPTION_KEEP])
+		status = check_keep(request.store, &report, problem);
 	if (status == STATUS_OK) {
 		print_report(&report);
 		if (report.n_of[CHECK_ERROR] > 0)
@@ -97,7 +100,7 @@ const struct command command_check = {
 	.summary = N_("look for what would make a run impossible, wrong, unfair or surprising"),
 	.help = N_("Each finding has a code, a severity, a count, the first ten of those concerned, and a remedy. Errors make a "
 	           "run impossible;\n"
-	           "warnings are to be looked at before it; notes are good to know. A dry run is part of the check; nothing is "
+	           "warnings are to be looked at before it; notes are good to know. A dry run is part of the check, and is not "
 	           "stored. The exit\n"
 	           "status is 1 where there are errors, else 0."),
 	.options = options,

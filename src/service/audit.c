@@ -67,3 +67,16 @@ void audit_anchor_write(const struct store_anchor *anchor, char text[ANCHOR_TEXT
 {
 	snprintf(text, ANCHOR_TEXT, "%lld:%s", (long long)anchor->seq, anchor->chain);
 }
+
+/* Backward from the end: mostly the first row tells. */
+bool audit_data_changed(struct store *store, int64_t seq)
+{
+	const struct store_window window = { .table = WINDOW_AUDIT, .sort = -1, .is_backward = true };
+	struct store_cursor *rows = store_window_open(store, &window);
+	bool has_changed = false;
+
+	while (!has_changed && store_cursor_next(rows) && store_cursor_number(rows, 0) > seq)
+		has_changed = kind_find(store_cursor_text(rows, 4)) != KIND_NONE;
+	store_cursor_close(rows, NULL);
+	return has_changed;
+}

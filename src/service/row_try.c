@@ -48,7 +48,8 @@ static enum status try_small(struct trying *trying, const struct config *config,
 			continue;
 		if (field->type == FIELD_CODE && field->refers != KIND_NONE &&
 		    strings_find(config->keys[field->refers], text, strlen(text)) == STRING_NONE)
-			tell(&teller, trying->kind, text_of(trying, 0), field->name, _("'%s' is not in %s"), text, kind_table(field->refers)->name);
+			tell(&teller, trying->kind, text_of(trying, 0), field->name, _("'%s' is not in %s"), text,
+			     kind_table(field->refers)->name);
 		const struct typed_rule rule = { trying->kind, text_of(trying, 0), field->name, text };
 		status = config_check_typed(config, &rule, &teller, problem);
 	}
@@ -87,7 +88,9 @@ static enum status try_others(struct trying *trying, struct problem *problem)
 
 enum status row_try(struct store *store, enum kind kind, const char *const *texts, struct findings *faults, struct problem *problem)
 {
-	struct trying trying = { .store = store, .kind = kind, .texts = texts, .faults = faults, .row = calloc(1, sizeof *trying.row) };
+	struct trying trying = {
+		.store = store, .kind = kind, .texts = texts, .faults = faults, .row = calloc(1, sizeof *trying.row)
+	};
 
 	if (!trying.row)
 		return problem_memory(problem);

@@ -149,6 +149,8 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                        " SELECT exam, 'ticket', ticket, min(" SEAT_KEY "), max(" SEAT_KEY ") FROM seats"
 	                        " GROUP BY ticket, exam HAVING count(*) > 1 ORDER BY 1, 2, 3",
 	                        "asked once after seats have changed" },
+	[STORE_CHECK_LAST] = { "SELECT seq, time, user, new FROM audit WHERE key = 'check' AND object = 'check' ORDER BY seq DESC LIMIT 1",
+	                       NULL },
 	[STORE_AUDIT_OF_CANDIDATE] = { AUDIT_COLUMNS
 	                               " WHERE (key = ?1 OR (key >= ?1 || '/' AND key < ?1 || '0'))"
 	                               " AND object NOT IN ('office', 'calendar', 'exams', 'subjects', 'schools', 'programs', 'tiers', 'plans',"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The screen `candidate`: all that is known of one: data, marks, bonuses, choices, returns, orders, the place in the stored run, and who changed
- * what when. */
+/* The screen `candidate`: all that is known of one: data, marks, bonuses, choices, returns, orders, the place in the stored run,
+ * and who changed what when. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +25,9 @@ struct card {
 
 static const struct page_place inner = { 2, ROLE_TEXT }, faint = { 2, ROLE_FAINT };
 
-/* --- data ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- data
+ * -------------------------------------------------------------------------------------------------------------------------------
+ */
 
 /* Labels and words are those of the form that changes the row. */
 static enum status put_data(const struct card *card, struct problem *problem)
@@ -116,23 +118,25 @@ static void put_choice(const struct card *card, struct store_cursor *rows)
 	char name[SHOWN_TEXT];
 
 	read_program(card, store_cursor_text(rows, 2), name, sizeof name);
-	const struct page_cell cells[] = {
-		{ store_cursor_text(rows, 0), 8 }, { store_cursor_text(rows, 1), -4 }, { store_cursor_text(rows, 2), 12 }, { name, 40 }
-	};
+	const struct page_cell cells[] = { { store_cursor_text(rows, 0), 8 },
+		                           { store_cursor_text(rows, 1), -4 },
+		                           { store_cursor_text(rows, 2), 12 },
+		                           { name, 40 } };
 	page_put_row(card->page, inner, cells, 4);
 	link_row(card, &screen_program, store_cursor_text(rows, 0), store_cursor_text(rows, 2), NULL);
 }
 
 static void put_return(const struct card *card, struct store_cursor *rows)
 {
-	page_put(card->page, inner, "%s  %s  %s", store_cursor_text(rows, 0), store_cursor_text(rows, 1), store_cursor_text(rows, 2));
+	page_put(card->page, inner, "%s  %s  %s", store_cursor_text(rows, 0), store_cursor_text(rows, 1),
+	         store_cursor_text(rows, 2));
 	link_row(card, &screen_return, store_cursor_text(rows, 0), card->no, store_cursor_text(rows, 1));
 }
 
 static void put_order(const struct card *card, struct store_cursor *rows)
 {
-	page_put(card->page, inner, "%s  %s  %s  %s (%s)", store_cursor_text(rows, 0), store_cursor_text(rows, 1), store_cursor_text(rows, 2),
-	         store_cursor_text(rows, 3), store_cursor_text(rows, 4));
+	page_put(card->page, inner, "%s  %s  %s  %s (%s)", store_cursor_text(rows, 0), store_cursor_text(rows, 1),
+	         store_cursor_text(rows, 2), store_cursor_text(rows, 3), store_cursor_text(rows, 4));
 	link_row(card, &screen_order, store_cursor_text(rows, 0), card->no, NULL);
 }
 
@@ -151,11 +155,16 @@ static enum status put_part(const struct card *card, const struct part *part, st
 	return store_cursor_close(rows, problem);
 }
 
-/* --- the place --------------------------------------------------------------------------------------------------------------------------- */
+/* --- the place
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 static void put_place(const struct card *card)
 {
-	const struct store_window window = { .table = WINDOW_PLACEMENTS, .run = card->run, .sort = -1, .is_included = true, .limit = 1,
+	const struct store_window window = { .table = WINDOW_PLACEMENTS,
+		                             .run = card->run,
+		                             .sort = -1,
+		                             .is_included = true,
+		                             .limit = 1,
 		                             .from = (const char *const[WINDOW_COLUMNS_MOST]){ card->no } };
 	struct store_cursor *rows = card->run > 0 ? store_window_open(card->store, &window) : NULL;
 	const char *texts[WINDOW_COLUMNS_MOST];
@@ -168,8 +177,8 @@ static void put_place(const struct card *card)
 	}
 	if (is_placed) {
 		read_program(card, texts[PLACEMENTS_PROGRAM], name, sizeof name);
-		page_put(card->page, inner, _("%s  %s %s  choice %s, merit %s"), texts[PLACEMENTS_TIER], texts[PLACEMENTS_PROGRAM], name,
-		         show_choice(texts[PLACEMENTS_CHOICE], shown, sizeof shown), texts[PLACEMENTS_MERIT]);
+		page_put(card->page, inner, _("%s  %s %s  choice %s, merit %s"), texts[PLACEMENTS_TIER], texts[PLACEMENTS_PROGRAM],
+		         name, show_choice(texts[PLACEMENTS_CHOICE], shown, sizeof shown), texts[PLACEMENTS_MERIT]);
 	} else {
 		page_put(card->page, inner, "%s", card->run > 0 ? _("no place") : _("there is no run yet"));
 	}
@@ -188,15 +197,16 @@ static void put_result(const struct card *card)
 	page_link(card->page, &screen_explain, card->no);
 }
 
-/* --- history ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- history
+ * ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void put_change(const struct card *card, struct store_cursor *rows)
 {
 	char time[SHOWN_TEXT];
 	const char *old = store_cursor_text(rows, 6), *new = store_cursor_text(rows, 7), *reason = store_cursor_text(rows, 8);
 
-	page_put(card->page, inner, "%s  %s  %s %s %s", show_time(store_cursor_text(rows, 1), time, sizeof time), store_cursor_text(rows, 2),
-	         store_cursor_text(rows, 3), store_cursor_text(rows, 4), store_cursor_text(rows, 5));
+	page_put(card->page, inner, "%s  %s  %s %s %s", show_time(store_cursor_text(rows, 1), time, sizeof time),
+	         store_cursor_text(rows, 2), store_cursor_text(rows, 3), store_cursor_text(rows, 4), store_cursor_text(rows, 5));
 	if (old[0])
 		page_put(card->page, (struct page_place){ 4, ROLE_FAINT }, "- %.*s", CHANGE_TEXT, old);
 	if (new[0])
@@ -220,7 +230,8 @@ static enum status put_history(const struct card *card, struct problem *problem)
 	return store_cursor_close(rows, problem);
 }
 
-/* --- the screen ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- the screen
+ * ------------------------------------------------------------------------------------------------------------------------------ */
 
 static enum status candidate_work(struct view *view, const struct progress *progress, struct problem *problem)
 {

@@ -2,6 +2,7 @@
 /* The screen `check`: findings by code, with those concerned and the remedy. */
 #include <luqu/screen_results.h>
 #include <luqu/service_check.h>
+#include <luqu/service_data.h>
 
 #include "internal.h"
 #include "page.h"
@@ -44,6 +45,19 @@ static void put_sums(struct page *page, const struct check_report *report)
 	page_put_blank(page);
 }
 
+/* Kept where it says something new. A database that cannot be written to is checked all the same. */
+static void keep(struct page_view *own, struct store *store, const struct check_report *report)
+{
+	struct check_note note;
+	bool is_same = check_last(store, &note, NULL) == STATUS_OK && note.seq > 0 && note.n_findings == report->n_findings &&
+	               !audit_data_changed(store, note.seq);
+
+	for (size_t i = 0; is_same && i < note.n_findings; i++)
+		is_same = note.findings[i].code == report->findings[i].code && note.findings[i].count == report->findings[i].count;
+	if (!is_same && check_keep(store, report, NULL) == STATUS_OK)
+		own->seq++; /* that row is no change of the data */
+}
+
 static enum status check_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
 	struct page_view *own = view->state;
@@ -56,6 +70,7 @@ static enum status check_work(struct view *view, const struct progress *progress
 		put_sums(own->page, &report);
 		for (size_t i = 0; i < report.n_findings; i++)
 			put_finding(own->page, &report.findings[i]);
+		keep(own, tui_store(view->tui), &report);
 	}
 	check_report_clear(&report);
 	return page_view_end(view, status, problem);

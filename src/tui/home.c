@@ -1,146 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 /* Home: the year as steps, what is there of each, and what to do next. Counting goes on in slices while the screen is up. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <luqu/decimal.h>
-#include <luqu/service_stats.h>
-#include <luqu/store.h>
+#include <luqu/service_data.h>
 
-#include "internal.h"
+#include "home.h"
 
-enum { STAGES_MOST = 16, STAGE_KINDS = 3, COUNT_BETWEEN_LOOKS = 256, CALENDAR_MOST = 64, TITLE_CELLS = 24 };
-
-enum mark { MARK_UNKNOWN, MARK_OPEN, MARK_DONE, MARK_TROUBLE };
-
-struct home;
-/* A part of the year's work: which rows it is about, and where it is done. */
-struct stage {
-	const char *title;                   /* N_() */
-	const char *todo;                    /* N_(): while there are no rows */
-	enum kind kinds[STAGE_KINDS];        /* rows counted; ended by KIND_NONE */
-	const struct screen *screen;
-	enum mark (*judge)(const struct home *home, char *text, size_t size); /* NULL: rows are enough */
-};
-
-struct calendar_row { char name[128], from[16], to[16]; };
-
-struct home {
-	uint64_t counts[KIND_COUNT];
-	bool is_counted[KIND_COUNT];
-	struct store_cursor *cursor; /* counting this kind; NULL: none */
-	struct store_window window;
-	enum kind counting;
-	struct calendar_row calendar[CALENDAR_MOST];
-	size_t n_calendar;
-	char office[256], year[16];
-	struct run_note run;
-	bool has_changed; /* since that run */
-	size_t focus;
-};
-
-/* --- stages ------------------------------------------------------------------------------------------------------------------------------------ */
-
-static const char *kind_noun(enum kind kind)
-{
-	static const char *const nouns[KIND_COUNT] = {
-		[KIND_OFFICE] = N_("settings"), [KIND_CALENDAR] = N_("steps"), [KIND_EXAMS] = N_("exams"), [KIND_SUBJECTS] = N_("subjects"),
-		[KIND_SCHOOLS] = N_("schools"), [KIND_PROGRAMS] = N_("programs"), [KIND_TIERS] = N_("tiers"), [KIND_PLANS] = N_("pools of the plan"),
-		[KIND_CANDIDATES] = N_("candidates"), [KIND_SCORES] = N_("marks"), [KIND_BONUSES] = N_("bonuses"), [KIND_CHOICES] = N_("choices"),
-		[KIND_RETURNS] = N_("returns"), [KIND_ORDERS] = N_("orders"),
-		[KIND_VIOLATIONS] = N_("reason codes"),
-		[KIND_SITES] = N_("sites"), [KIND_ROOMS] = N_("rooms"), [KIND_ROOM_USES] = N_("uses of rooms"),
-		[KIND_SITTINGS] = N_("sittings"), [KIND_SEATS] = N_("allotted seats"),
-	};
-
-	return _(nouns[kind]);
-}
-
-static void group_digits(uint64_t number, char *text, size_t size)
-{
-	char plain[32];
-	const int length = snprintf(plain, sizeof plain, "%" PRIu64, number);
-	size_t used = 0;
-
-	for (int i = 0; i < length && used + 2 < size; i++) {
-		if (i > 0 && (length - i) % 3 == 0)
-			text[used++] = ',';
-		text[used++] = plain[i];
-	}
-	text[used] = '\0';
-}
-
-static enum mark judge_run(const struct home *home, char *text, size_t size)
-{
-	if (home->run.number == 0) {
-		snprintf(text, size, "%s", _("no run yet"));
-		return MARK_OPEN;
-	}
-	snprintf(text, size, home->has_changed ? _("run %lld of %.10s; the data changed since") : _("run %lld of %.10s"),
-		 (long long)home->run.number, home->run.time);
-	return home->has_changed ? MARK_TROUBLE : MARK_DONE;
-}
-
-static enum mark judge_results(const struct home *home, char *text, size_t size)
-{
-	const uint64_t all = (uint64_t)(home->run.n_placed + home->run.n_unplaced);
-	char rate[DECIMAL_TEXT];
-
-	if (home->run.number == 0) {
-		snprintf(text, size, "%s", _("they come with the run"));
-		return MARK_OPEN;
-	}
-	decimal_write(stats_percent_e4((uint64_t)home->run.n_placed, all), rate);
-	snprintf(text, size, _("%lld placed, %lld not placed (%s %%)"), (long long)home->run.n_placed, (long long)home->run.n_unplaced, rate);
-	return MARK_DONE;
-}
-
-static const struct stage stages[] = {
-	{ N_("Calendar"), N_("no steps yet"), { KIND_CALENDAR, KIND_NONE }, &screen_calendar, NULL },
-	{ N_("Exams and subjects"), N_("subjects are needed"), { KIND_EXAMS, KIND_SUBJECTS, KIND_NONE }, &screen_subjects, NULL },
-	{ N_("Schools"), N_("schools and programs are needed"), { KIND_SCHOOLS, KIND_PROGRAMS, KIND_NONE }, &screen_schools, NULL },
-	{ N_("Tiers and plan"), N_("tiers and a plan are needed"), { KIND_TIERS, KIND_PLANS, KIND_NONE }, &screen_tiers, NULL },
-	{ N_("Candidates"), N_("no candidates yet"), { KIND_CANDIDATES, KIND_NONE }, &screen_candidates, NULL },
-	{ N_("Marks and bonuses"), N_("no marks yet"), { KIND_SCORES, KIND_BONUSES, KIND_NONE }, &screen_candidates, NULL },
-	{ N_("Choices"), N_("no choices yet"), { KIND_CHOICES, KIND_NONE }, &screen_candidates, NULL },
-	{ N_("Run"), "", { KIND_NONE }, &screen_runs, judge_run },
-	{ N_("Results"), "", { KIND_NONE }, &screen_runs, judge_results },
-};
-enum { STAGES = sizeof stages / sizeof stages[0] };
-
-/* The last kind named is the one that must be there. */
-static enum mark judge_rows(const struct home *home, const struct stage *stage, char *text, size_t size)
-{
-	size_t used = 0;
-	bool is_counted = true;
-	uint64_t last = 0;
-
-	text[0] = '\0';
-	for (size_t i = 0; i < STAGE_KINDS && stage->kinds[i] != KIND_NONE && used < size; i++) {
-		const enum kind kind = stage->kinds[i];
-		char number[32];
-
-		group_digits(home->counts[kind], number, sizeof number);
-		used += (size_t)snprintf(text + used, size - used, "%s%s: %s%s", i > 0 ? ", " : "", kind_noun(kind),
-					 home->is_counted[kind] ? "" : ">", number);
-		is_counted = is_counted && home->is_counted[kind];
-		if (i == 0 || kind != KIND_BONUSES)
-			last = home->counts[kind];
-	}
-	if (last > 0)
-		return MARK_DONE;
-	if (!is_counted)
-		return MARK_UNKNOWN;
-	snprintf(text, size, "%s", _(stage->todo));
-	return MARK_OPEN;
-}
-
-static enum mark judge(const struct home *home, const struct stage *stage, char *text, size_t size)
-{
-	return stage->judge ? stage->judge(home, text, size) : judge_rows(home, stage, text, size);
-}
+enum { COUNT_BETWEEN_LOOKS = 256, TITLE_CELLS = 24 };
 
 /* --- reading ------------------------------------------------------------------------------------------------------------------------------------- */
 
@@ -180,18 +48,27 @@ static void read_calendar(struct home *home, struct store *store)
 	qsort(home->calendar, home->n_calendar, sizeof home->calendar[0], compare_steps);
 }
 
-/* A row of the data stands behind the run's own in the trail. */
 static void read_run(struct home *home, struct store *store)
 {
-	const struct store_window window = { .table = WINDOW_AUDIT, .sort = -1, .is_backward = true };
-	struct store_cursor *cursor = store_window_open(store, &window);
+	char number[24];
+	const struct store_bind binds[] = { { .text = "run" }, { .text = number } };
+	struct store_cursor *cursor;
 
-	if (store_find_run(store, 0, &home->run, NULL) != STATUS_OK)
-		home->run = (struct run_note){ .number = 0 };
 	home->has_changed = false;
-	while (!home->has_changed && store_cursor_next(cursor) && strcmp(store_cursor_text(cursor, 4), "run") != 0)
-		home->has_changed = kind_find(store_cursor_text(cursor, 4)) != KIND_NONE;
+	if (store_find_run(store, 0, &home->run, NULL) != STATUS_OK) {
+		home->run = (struct run_note){ .number = 0 };
+		return;
+	}
+	snprintf(number, sizeof number, "%lld", (long long)home->run.number);
+	cursor = store_cursor_open(store, STORE_AUDIT_OF, binds, 2);
+	if (store_cursor_next(cursor))
+		home->has_changed = audit_data_changed(store, store_cursor_number(cursor, 0));
 	store_cursor_close(cursor, NULL);
+}
+
+static void read_check(struct home *home, struct store *store)
+{
+	home->is_check_old = check_last(store, &home->check, NULL) != STATUS_OK || audit_data_changed(store, home->check.seq);
 }
 
 static void stop_counting(struct home *home)
@@ -214,6 +91,7 @@ static void read_again(struct view *view)
 	read_office(home, store);
 	read_calendar(home, store);
 	read_run(home, store);
+	read_check(home, store);
 }
 
 static enum status home_open(struct view *view, struct problem *problem)
@@ -283,12 +161,12 @@ static void paint_empty(const struct view *view, struct canvas *canvas, struct a
 
 static void paint_stage(const struct home *home, size_t number, struct pen pen)
 {
-	static const char *const marks[] = { [MARK_UNKNOWN] = "[ ]", [MARK_OPEN] = "[ ]", [MARK_DONE] = "[x]", [MARK_TROUBLE] = "[!]" };
-	static const enum role roles[] = {
-		[MARK_UNKNOWN] = ROLE_FAINT, [MARK_OPEN] = ROLE_WARNING, [MARK_DONE] = ROLE_TEXT, [MARK_TROUBLE] = ROLE_WARNING
-	};
+	static const char *const marks[] = { [MARK_UNKNOWN] = "[ ]", [MARK_IDLE] = "[ ]", [MARK_OPEN] = "[ ]", [MARK_DONE] = "[x]",
+		                             [MARK_NOTED] = "[!]", [MARK_TROUBLE] = "[!]" };
+	static const enum role roles[] = { [MARK_UNKNOWN] = ROLE_FAINT, [MARK_IDLE] = ROLE_FAINT, [MARK_OPEN] = ROLE_WARNING,
+		                           [MARK_DONE] = ROLE_TEXT, [MARK_NOTED] = ROLE_WARNING, [MARK_TROUBLE] = ROLE_ERROR };
 	char text[256];
-	const enum mark mark = judge(home, &stages[number], text, sizeof text);
+	const enum mark mark = stage_judge(home, &stages[number], text, sizeof text);
 	const bool is_focus = number == home->focus;
 	const struct pen start = pen;
 
@@ -305,22 +183,22 @@ static void paint_stage(const struct home *home, size_t number, struct pen pen)
 		canvas_put_cursor(pen.canvas, start.line, start.column + 1);
 }
 
+/* What was noted does not stand in the way. */
 static void paint_next(const struct home *home, struct pen pen)
 {
 	char text[256];
 
-	for (size_t i = 0; i < STAGES; i++) {
-		const enum mark mark = judge(home, &stages[i], text, sizeof text);
+	pen.role = ROLE_HEADER;
+	for (size_t i = 0; i < n_stages; i++) {
+		const enum mark mark = stage_judge(home, &stages[i], text, sizeof text);
 
 		if (mark == MARK_UNKNOWN)
 			return;
-		if (mark == MARK_DONE)
+		if (mark != MARK_OPEN && mark != MARK_TROUBLE)
 			continue;
-		pen.role = ROLE_HEADER;
 		pen_format(&pen, _(" Next: %s - %s"), _(stages[i].title), text);
 		return;
 	}
-	pen.role = ROLE_HEADER;
 	pen_text(&pen, _(" All steps have data, and the latest run is of these data."));
 }
 
@@ -363,7 +241,7 @@ static void home_paint(const struct view *view, struct canvas *canvas, struct ar
 {
 	const struct home *home = view->state;
 	struct pen pen = pen_at(canvas, area, 0, ROLE_TEXT);
-	const int below = STAGES + 3;
+	const int below = (int)n_stages + 3;
 
 	if (!tui_store(view->tui)) {
 		paint_empty(view, canvas, area);
@@ -371,7 +249,7 @@ static void home_paint(const struct view *view, struct canvas *canvas, struct ar
 	}
 	pen_format(&pen, " %s %s", home->office[0] ? home->office : _("(the office has no name yet)"), home->year);
 	paint_next(home, pen_at(canvas, area, 1, ROLE_TEXT));
-	for (size_t i = 0; i < STAGES; i++)
+	for (size_t i = 0; i < n_stages; i++)
 		paint_stage(home, i, pen_at(canvas, area, (int)i + 2, ROLE_TEXT));
 	if (area.lines - below > 1)
 		paint_calendar(view, canvas, (struct area){ area.line + below, area.column, area.lines - below, area.columns });
@@ -385,16 +263,16 @@ static struct effect home_press(struct view *view, uint32_t press)
 		return effect_pass();
 	switch (press) {
 	case PRESS_DOWN: case 'j': case PRESS_TAB:
-		home->focus = (home->focus + 1) % STAGES;
+		home->focus = (home->focus + 1) % n_stages;
 		break;
 	case PRESS_UP: case 'k': case PRESS_BACK_TAB:
-		home->focus = (home->focus + STAGES - 1) % STAGES;
+		home->focus = (home->focus + n_stages - 1) % n_stages;
 		break;
 	case PRESS_HOME: case 'g':
 		home->focus = 0;
 		break;
 	case PRESS_END: case 'G':
-		home->focus = STAGES - 1;
+		home->focus = n_stages - 1;
 		break;
 	case PRESS_ENTER:
 		return effect_open(stages[home->focus].screen, "");

@@ -27,6 +27,10 @@ that "check changes nothing" '[ "$(digest y.db)" = "$before" ]'
 cp .out first
 run -d y.db check
 that "check says the same again" 'is_same .out first'
+run -d y.db check --keep
+that "check --keep says the same, too" 'exits 0 && is_same .out first'
+run -d y.db audit
+that "and what it found stands in the audit trail" 'prints ",check,check,check,,\"{0,1}C202 1;C207 5;C301 1"'
 
 make_year rule
 sed 's/total > math/total > maths/' good/tiers.csv >rule/tiers.csv

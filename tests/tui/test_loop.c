@@ -99,7 +99,7 @@ static void help__shows__every_key_of_the_screen(void **state)
 	type(tui, "?");
 	for (const struct screen_key *key = tui_view(tui)->screen->keys; key->name; key++)
 		assert_shows(tui, key->name);
-	assert_shows(tui, "add a school");
+	assert_shows(tui, "add a row");
 	assert_shows(tui, "(:narrow)");
 	assert_shows(tui, "leave the program");
 	tui_free(tui);
