@@ -10,5 +10,6 @@ extern const struct command command_new, command_load, command_import, command_d
 	command_confirm, command_withdraw, command_reinstate, command_claim;
 extern const struct command command_whatif;
 extern const struct command command_recheck, command_freeze, command_unfreeze, command_line, command_suspects, command_slips, command_books;
+extern const struct command command_choices, command_forms, command_sign, command_unsign;
 
 #endif

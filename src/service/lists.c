@@ -13,7 +13,6 @@
 #include <luqu/digest.h>
 #include <luqu/i18n.h>
 #include <luqu/service_stale.h>
-#include <luqu/text.h>
 
 #include "output.h"
 
@@ -236,47 +235,11 @@ static void describe_run(const struct listing *l, char *text, size_t size)
 		snprintf(text + strlen(text), size - strlen(text), "; %s", _("stale: the data have changed since"));
 }
 
-enum { NAME_BYTES_MOST = 200, HEX_KEPT = 16 };
-
-/* A feeder that is no code: letters beyond ASCII stay, all that a path, a shell or a link could mind becomes a dot and two hex digits. What
- * would be longer than file systems bear ends with the beginning of its digest instead. */
-static void write_feeder_name(const char *feeder, char *name, size_t size)
-{
-	unsigned char digest[DIGEST_BYTES];
-	char hex[DIGEST_TEXT];
-	size_t used = (size_t)snprintf(name, size, "feeder.");
-
-	for (const unsigned char *byte = (const unsigned char *)feeder; *byte && used < NAME_BYTES_MOST; byte++)
-		used += (size_t)snprintf(name + used, size - used, *byte >= 0x80 || text_is_code((const char *)byte, 1) ? "%c" : ".%02X", *byte);
-	if (used < NAME_BYTES_MOST)
-		return;
-	digest_of(feeder, strlen(feeder), digest);
-	digest_write(digest, hex);
-	snprintf(name, size, "feeder..%.*s", HEX_KEPT, hex);
-}
-
-/* A list's file name: the code, which holds nothing that a path could mind. Names with a dot are no code's. */
-static bool name_file(const struct listing *l, const char *group, char *path, size_t size)
-{
-	char own[NAME_BYTES_MOST + 8];
-	const char *name = own;
-
-	if (group[0] == '\0')
-		name = "no.feeder";
-	else if (strcmp(group, "index") == 0)
-		name = "index.school";
-	else if (text_is_code(group, strlen(group)) && group[0] != '-')
-		name = group;
-	else
-		write_feeder_name(group, own, sizeof own);
-	return (size_t)snprintf(path, size, "%s/%s.%s", l->request->folder, name, sheet_format_name(l->request->format)) < size;
-}
-
 static enum status write_list(struct listing *l, const struct line *lines, size_t n)
 {
 	char path[PATH_MAX], title[300], subtitle[300];
 
-	if (!name_file(l, lines[0].group, path, sizeof path))
+	if (!output_path(l->request->folder, lines[0].group, l->request->format, path, sizeof path))
 		return problem_set(l->problem, STATUS_USAGE, _("%s: the name is too long"), l->request->folder);
 	snprintf(title, sizeof title, "%s %s", lines[0].group, feeder_name(l->year.dataset, lines[0].group));
 	describe_run(l, subtitle, sizeof subtitle);
@@ -309,7 +272,7 @@ static void put_index_row(struct sheet *index, const struct listing *l, const st
 
 	for (size_t i = 0; i < n; i++)
 		placed += lines[i].place != NULL;
-	name_file(l, lines[0].group, path, sizeof path);
+	output_path(l->request->folder, lines[0].group, l->request->format, path, sizeof path);
 	sheet_put_text(index, lines[0].group);
 	sheet_put_text(index, feeder_name(l->year.dataset, lines[0].group));
 	sheet_put_integer(index, (int64_t)n);
