@@ -63,6 +63,7 @@ const struct kind_table *kind_table(enum kind kind);
 enum kind kind_find(const char *name); /* English or Chinese name; KIND_NONE: no such kind */
 /* The field's position by English or Chinese header (exact bytes; a header is trimmed by the reader, not here); -1: none. */
 int kind_field(enum kind kind, const char *header, size_t length);
+int table_field(const struct kind_table *table, const char *header, size_t length); /* the same of columns that are of no kind */
 
 /* A keyword, function or fixed name of the rule language (CONTRACT 3): no subject and no tag may be called so. */
 bool text_is_rule_word(const char *bytes, size_t length);

@@ -32,6 +32,7 @@ struct reader_options {
 	const char *path;           /* "-": standard input */
 	const char *name;           /* how findings call the file; NULL: path. Must outlive the reader */
 	enum kind kind;
+	const struct kind_table *table; /* the columns of a file that is of no kind; NULL: the kind's */
 	enum encoding encoding;
 	struct findings *findings;  /* every fault of the file's form goes here; must outlive the reader */
 	bool needs_digest;          /* compute SHA-256 of the raw bytes along the way */

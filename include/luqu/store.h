@@ -106,16 +106,24 @@ enum store_query {
 	STORE_BATCH_SHEETS,      /* [number]: place, candidate_no; by place */
 	STORE_BATCH_ENTRIES,     /* [number]: pass, place, mark_e2 or NULL, status, code, user; by pass, place */
 	STORE_SHEET_ENTRIES,     /* [number, place]: pass, mark_e2 or NULL, status, code, user, keystrokes, active_ms; by pass */
+	STORE_BATCH_NEXT,        /* the next free number */
 	STORE_BATCHES_OPEN,      /* [exam]: how many batches are open */
 	STORE_ENTERED_BY,        /* [exam, user]: 1 where the user entered or settled anything of it; else no row */
 	STORE_CANDIDATE_ENTRIES, /* [candidate_no, subject]: number, place, pass, mark_e2 or NULL, status, code, user, time; by number, pass */
 	STORE_OPERATORS,         /* [exam]: user, records, keystrokes, active_ms, settled (records of places that were settled), errors; by user */
 	STORE_BLIND,             /* [exam]: by, state */
 	STORE_BLIND_CODES,       /* [exam]: subject, code, site, room, candidate_no; by subject, code */
+	STORE_SHEETS_WANTED,     /* [exam, subject]: site, room, seat, candidate_no, the packet's code or '', the sheet's code or '', batch or NULL, its
+	                          * state or ''; of every seat whose sheet is in no batch; by site, room, seat */
+	STORE_UNCODED_SHEETS,    /* [exam, subject]: '', '', candidate_no; those with a seat and no blind code, by candidate_no */
+	STORE_UNCODED_PACKETS,   /* [exam, subject]: site, room, ''; those with a seat and no blind code, by site, room */
 	STORE_EXAM_SUBJECTS,     /* [exam]: code, full_mark_e2, step_e2; those that have marks of their own, by code */
 	STORE_BREACHES,          /* [candidate_no or '']: number, candidate_no, code, subject or '', reason, user, time, lifted_user or '',
 	                          * lifted_time, lifted_reason; by number */
-	STORE_BREACH_SCORES,     /* [breach]: subject, mark_e2 or NULL, status or ''; by subject */
+	STORE_BREACH_NEXT,       /* the next free number */
+	STORE_BREACH_SCORES,     /* [breach]: subject, mark_e2 or NULL, status or '', code; by subject */
+	STORE_BREACH_KEPT,       /* [candidate_no, subject]: mark_e2 or NULL, status or '', code; what a breach that stands voids, if any does */
+	STORE_CANDIDATE_SUBJECTS, /* [candidate_no]: subjects in which there is a mark or a sheet, by subject */
 	STORE_BREACHES_VOIDING,  /* [candidate_no, subject]: number; the breaches that stand and void that mark, by number */
 	STORE_FORMS,             /* [0: all, 1: of one feeder school; that feeder]: candidate_no, name, feeder, adjust, digest, user, time, the last three
 	                          * '' where the form is not signed; by feeder, candidate_no */
@@ -245,11 +253,14 @@ enum store_write {
 	STORE_ENTRY_PUT,     /* [number, pass, place, mark_e2, status, code, user, keystrokes, active_ms]; of a new place, or over what stands there */
 	STORE_BREACH_ADD,    /* [number, candidate_no, code, subject, reason, user] */
 	STORE_BREACH_LIFT,   /* [number, user, reason] */
-	STORE_BREACH_SCORE,  /* [breach, subject, mark_e2, status]; over what stands there */
+	STORE_BREACH_SCORE,  /* [breach, subject, mark_e2, status, code]; over what stands there */
 	STORE_WRITE_COUNT,
 };
 /* STORE_MISSING: there was no row to change. */
 enum store_answer store_write(struct store *store, enum store_write write, const struct store_bind *binds, size_t n_binds);
+
+/* STORE_DONE: a breach that stands voids the candidate's mark in the subject. */
+enum store_answer store_find_voiding(struct store *store, const struct value *candidate_no, const struct value *subject);
 
 /* --- audit trail ------------------------------------------------------------------------------------------------------------ */
 

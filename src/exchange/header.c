@@ -97,12 +97,11 @@ static void list_names(const struct kind_table *table, char list[LIST_BYTES])
 	}
 }
 
-static void refuse_name(enum kind kind, const struct cell *cell, size_t column, const struct header_place *place)
+static void refuse_name(const struct kind_table *table, const struct cell *cell, size_t column, const struct header_place *place)
 {
-	const struct kind_table *table = kind_table(kind);
 	char shown[NAME_BYTES];
 	const struct cell bare = trim(*cell);
-	int field = kind_field(kind, bare.bytes, bare.length);
+	int field = table_field(table, bare.bytes, bare.length);
 	text_show(shown, sizeof shown, cell->bytes, cell->length);
 	if (bare.length == 0) {
 		findings_add(place->findings, place->file, place->line, NULL, _("column %zu has no name"), column + 1);
@@ -122,12 +121,12 @@ static void refuse_name(enum kind kind, const struct cell *cell, size_t column, 
 
 static bool read_name(struct header *header, const struct cell *cell, size_t column, const struct header_place *place)
 {
-	const int field = kind_field(header->kind, cell->bytes, cell->length);
+	const int field = table_field(header->table, cell->bytes, cell->length);
 	if (field < 0) {
-		refuse_name(header->kind, cell, column, place);
+		refuse_name(header->table, cell, column, place);
 		return false;
 	}
-	const struct field *about = &kind_table(header->kind)->fields[field];
+	const struct field *about = &header->table->fields[field];
 	struct record_columns *columns = &header->columns;
 	if (header->has_field[field]) {
 		findings_add(place->findings, place->file, place->line, about->name, _("the column is there twice"));
@@ -142,7 +141,7 @@ static bool read_name(struct header *header, const struct cell *cell, size_t col
 
 static bool has_all_required(const struct header *header, const struct header_place *place)
 {
-	const struct kind_table *table = kind_table(header->kind);
+	const struct kind_table *table = header->table;
 	bool has_all = true;
 	for (size_t i = 0; i < table->n_fields; i++) {
 		if (header->has_field[i] || !table->fields[i].is_required)
@@ -153,14 +152,14 @@ static bool has_all_required(const struct header *header, const struct header_pl
 	return has_all;
 }
 
-bool header_read(struct header *header, enum kind kind, const struct cell *cells, size_t n_cells, const struct header_place *place)
+bool header_read(struct header *header, const struct kind_table *table, const struct cell *cells, size_t n_cells, const struct header_place *place)
 {
-	const size_t most = kind_table(kind)->n_fields;
+	const size_t most = table->n_fields;
 	memset(header, 0, sizeof *header);
-	header->kind = kind;
+	header->table = table;
 	if (n_cells > COLUMNS_LOOKED_AT) {
 		findings_add(place->findings, place->file, place->line, NULL, _("%zu columns, where %s has %zu at most"), n_cells,
-		             kind_table(kind)->name, most);
+		             table->name, most);
 		return false;
 	}
 	bool is_good = true;

@@ -97,7 +97,7 @@ static void read_header(struct reader *reader)
 		                            .findings = reader->options.findings };
 	if (is_blank_record(record))
 		stop(reader, record->line, _("the line is blank where the header should be"));
-	else if (!header_read(&reader->header, reader->options.kind, record->cells, record->n_cells, &place))
+	else if (!header_read(&reader->header, reader->table, record->cells, record->n_cells, &place))
 		reader->is_stopped = true;
 	reader->csv.columns = reader->xlsx.columns = &reader->header.columns;
 }
@@ -156,7 +156,7 @@ enum status reader_open(const struct reader_options *options, struct reader **re
 	made->options = *options;
 	if (!options->name)
 		made->options.name = options->path;
-	made->table = kind_table(options->kind);
+	made->table = options->table ? options->table : kind_table(options->kind);
 	made->source.fd = -1;
 	const enum status status = open_stages(made, problem);
 	if (status == STATUS_OK)

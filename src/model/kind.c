@@ -260,13 +260,16 @@ static bool is_header(const char *name, const char *header, size_t length)
 	return strlen(name) == length && memcmp(name, header, length) == 0;
 }
 
-int kind_field(enum kind kind, const char *header, size_t length)
+int table_field(const struct kind_table *table, const char *header, size_t length)
 {
-	const struct kind_table *table = &tables[kind];
-
 	for (size_t i = 0; i < table->n_fields; i++) {
 		if (is_header(table->fields[i].name, header, length) || is_header(table->fields[i].name_zh, header, length))
 			return (int)i;
 	}
 	return -1;
+}
+
+int kind_field(enum kind kind, const char *header, size_t length)
+{
+	return table_field(&tables[kind], header, length);
 }

@@ -117,7 +117,7 @@ enum batch_stage batch_stage(const struct batch_info *batch)
 const char *batch_stage_name(enum batch_stage stage)
 {
 	static const char *const names[BATCH_STAGES] = {
-		[BATCH_NEW] = N_("new"),     [BATCH_ENTERING] = N_("in entry"), [BATCH_DIFFERS] = N_("differs"),
+		[BATCH_NEW] = N_("not begun"),     [BATCH_ENTERING] = N_("in entry"), [BATCH_DIFFERS] = N_("differs"),
 		[BATCH_READY] = N_("ready"), [BATCH_CLOSED] = N_("closed"),
 	};
 
@@ -135,7 +135,7 @@ enum status batch_guard(struct store *store, const char *subject, struct problem
 		return problem_memory(problem);
 	row->kind = KIND_SCORES;
 	row->values[1] = (struct value){ .text = subject, .length = strlen(subject) };
-	status = guard_row(store, row, problem);
+	status = guard_row(store, row, NULL, problem);
 	free(row);
 	return status;
 }

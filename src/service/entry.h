@@ -20,6 +20,10 @@ enum status batch_guard(struct store *store, const char *subject, struct problem
 /* A row of the trail about a batch. old, new: JSON or "". */
 void batch_audit(struct store *store, const char *action, int64_t number, const char *old, const char *new, const char *reason);
 
+/* The codes of an exam's subjects that have marks of their own, in order; malloc'ed. STATUS_FAULT: no such exam, or it has none. */
+struct exam_subjects { char (*codes)[ENTRY_CODE_TEXT]; size_t count; };
+enum status exam_subjects_read(struct store *store, const char *exam, struct exam_subjects *subjects, struct problem *problem);
+
 /* --- values -------------------------------------------------------------------------------------------------------------------- */
 
 struct subject_limits { struct mark_limits limits; char name[128]; };
@@ -27,6 +31,9 @@ struct subject_limits { struct mark_limits limits; char name[128]; };
 enum status subject_limits_find(struct store *store, const char *subject, struct subject_limits *limits, struct problem *problem);
 /* Whether a value may be entered: mark against limits, the reason code against violations. */
 enum status entry_value_check(struct store *store, const struct mark_limits *limits, const struct entry_value *value, struct problem *problem);
+/* none, subject or all; "" where there is no such code. */
+enum { EFFECT_TEXT_BYTES = 16 };
+enum status violation_effect(struct store *store, const char *code, char effect[EFFECT_TEXT_BYTES], struct problem *problem);
 /* From mark_e2 or NULL, status, code in columns that follow one another. */
 void entry_value_fetch(struct store_cursor *rows, int column, struct entry_value *value);
 enum { ENTRY_JSON_TEXT = 128 };
@@ -59,6 +66,9 @@ struct score_change { const char *candidate_no, *subject, *action, *reason; cons
 enum status score_put(struct store *store, const struct score_change *change, struct problem *problem);
 /* The row as it is; SCORE_NONE: none. */
 enum status score_find(struct store *store, const char *candidate_no, const char *subject, struct entry_value *value, struct problem *problem);
+enum status candidate_check(struct store *store, const char *candidate_no, struct problem *problem); /* STATUS_FAULT: there is none */
+/* Keeps beside a breach the mark that it voids. */
+void breach_keep(struct store *store, int64_t breach, const char *subject, const struct entry_value *value);
 /* The same, by way of the breaches that void it: the value is kept beside each of them, and the row becomes void. */
 enum status score_put_entered(struct store *store, const struct score_change *change, struct problem *problem);
 

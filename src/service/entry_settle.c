@@ -59,12 +59,10 @@ enum status entry_compare(struct store *store, int64_t number, struct entry_plac
 	return status;
 }
 
-/* A place that is settled is settled once: a third person has seen the two. */
+/* What has been settled may be settled anew: the third person mistypes as well, and the slip finds it. */
 static enum status check_turn(const struct entry_input *input, const struct entry_three *three, struct problem *problem)
 {
-	if (three->values[PASS_SETTLED - 1].status != SCORE_NONE)
-		return problem_set(problem, STATUS_FAULT, _("place %s is settled already"), input->place);
-	if (three->values[0].status == SCORE_NONE || entry_value_is_same(&three->values[0], &three->values[1]))
+	if (entry_value_is_same(&three->values[0], &three->values[1]))
 		return problem_set(problem, STATUS_FAULT, _("place %s does not differ"), input->place);
 	return STATUS_OK;
 }

@@ -103,8 +103,7 @@ enum status subject_limits_find(struct store *store, const char *subject, struct
 	}
 }
 
-/* none, subject or all; "" where there is no such code. */
-static enum status find_effect(struct store *store, const char *code, char effect[16], struct problem *problem)
+enum status violation_effect(struct store *store, const char *code, char effect[EFFECT_TEXT_BYTES], struct problem *problem)
 {
 	enum { EFFECT = 2 };
 	struct row row = { .kind = KIND_VIOLATIONS };
@@ -114,7 +113,7 @@ static enum status find_effect(struct store *store, const char *code, char effec
 	row.values[0] = (struct value){ .text = code, .length = strlen(code) };
 	switch (store_find_row(store, &row, found)) {
 	case STORE_DONE:
-		snprintf(effect, 16, "%.*s", (int)found[EFFECT].length, found[EFFECT].text);
+		snprintf(effect, EFFECT_TEXT_BYTES, "%.*s", (int)found[EFFECT].length, found[EFFECT].text);
 		return STATUS_OK;
 	case STORE_MISSING:
 		return STATUS_OK;
@@ -140,14 +139,14 @@ static enum status check_effect(const struct entry_value *value, const char *eff
 
 static enum status check_code(struct store *store, const struct entry_value *value, struct problem *problem)
 {
-	char effect[16];
+	char effect[EFFECT_TEXT_BYTES];
 	enum status status;
 
 	if (value->code[0] == '\0' && value->status != SCORE_ABSENT)
 		return problem_set(problem, STATUS_FAULT, "%s", _("it needs a reason code"));
 	if (value->code[0] == '\0')
 		return STATUS_OK;
-	status = find_effect(store, value->code, effect, problem);
+	status = violation_effect(store, value->code, effect, problem);
 	return status == STATUS_OK ? check_effect(value, effect, problem) : status;
 }
 

@@ -8,7 +8,7 @@
 #include <luqu/store_forms.h>
 #include <luqu/store_freeze.h>
 
-enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_SUBJECT = 1, CHOICE_CANDIDATE = 0, CANDIDATE_NO = 0, CANDIDATE_NAME = 1, CANDIDATE_ADJUST = 8,
+enum { SUBJECT_CODE = 0, SUBJECT_EXAM = 5, SCORE_CANDIDATE = 0, SCORE_SUBJECT = 1, SCORE_STATUS = 3, CHOICE_CANDIDATE = 0, CANDIDATE_NO = 0, CANDIDATE_NAME = 1, CANDIDATE_ADJUST = 8,
        REGISTRATION_STATE = 1, CLAIM_STATE = 8 };
 
 static enum status refuse_frozen(struct store *store, enum store_answer answer, const char *exam, struct problem *problem)
@@ -25,10 +25,30 @@ static enum status guard_frozen(struct store *store, enum store_frozen of, const
 	return refuse_frozen(store, store_find_frozen(store, of, code->text, code->length, exam), exam, problem);
 }
 
+/* A breach that stands voids the mark, whatever else is said of it. */
+static enum status guard_voided(struct store *store, const struct row *row, struct problem *problem)
+{
+	const struct value *no = &row->values[SCORE_CANDIDATE], *subject = &row->values[SCORE_SUBJECT], *state = &row->values[SCORE_STATUS];
+
+	if (state->length == 4 && memcmp(state->text, "void", 4) == 0)
+		return STATUS_OK;
+	switch (store_find_voiding(store, no, subject)) {
+	case STORE_DONE:
+		return problem_set(problem, STATUS_FAULT, _("the mark of %.*s in %.*s is void for a breach that stands; lift it first"), (int)no->length,
+				   no->text, (int)subject->length, subject->text);
+	case STORE_FAILED:
+		return store_trouble(store, problem);
+	default:
+		return STATUS_OK;
+	}
+}
+
 static enum status guard_score(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
+	const enum status status = guard_frozen(store, STORE_FROZEN_SUBJECT, &row->values[SCORE_SUBJECT], problem);
+
 	(void)old;
-	return guard_frozen(store, STORE_FROZEN_SUBJECT, &row->values[SCORE_SUBJECT], problem);
+	return status == STATUS_OK ? guard_voided(store, row, problem) : status;
 }
 
 /* As it is, and where it is to go. */
@@ -133,6 +153,15 @@ enum status guard_row(struct store *store, const struct row *row, const struct v
 	return guards[row->kind] ? guards[row->kind](store, row, old, problem) : STATUS_OK;
 }
 
+static bool has_batches(struct store *store)
+{
+	struct store_cursor *rows = store_cursor_open(store, STORE_BATCH_NEXT, NULL, 0);
+	const bool has = store_cursor_next(rows) && store_cursor_number(rows, 0) > 1;
+
+	store_cursor_close(rows, NULL);
+	return has;
+}
+
 enum status guard_all(struct store *store, struct problem *problem)
 {
 	char exam[STORE_CODE_TEXT];
@@ -141,5 +170,7 @@ enum status guard_all(struct store *store, struct problem *problem)
 
 	if (status == STATUS_OK && store_find_signature(store, NULL, 0, &signature) == STORE_DONE)
 		return refuse_signed(&signature, problem);
+	if (status == STATUS_OK && has_batches(store))
+		return problem_set(problem, STATUS_FAULT, "%s", _("there are batches of marks, and what was entered stays"));
 	return status == STATUS_OK ? store_trouble(store, problem) : status;
 }

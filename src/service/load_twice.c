@@ -161,8 +161,11 @@ static void look_for(struct search *search, enum twice_form form, uint64_t line)
 static enum status search_file(struct search *search, struct problem *problem)
 {
 	struct findings ignored = { .count = 0 };
-	const struct reader_options options = { search->file->path,     search->file->name, search->file->kind,
-		                                search->file->encoding, &ignored,           false };
+	const struct reader_options options = { .path = search->file->path,
+		                                .name = search->file->name,
+		                                .kind = search->file->kind,
+		                                .encoding = search->file->encoding,
+		                                .findings = &ignored };
 	struct cell cells[FIELDS_MOST];
 	struct reader *reader;
 	enum reader_answer answer = READER_ROW;

@@ -45,7 +45,7 @@ enum status score_find(struct store *store, const char *candidate_no, const char
 	}
 }
 
-static enum status check_candidate(struct store *store, const char *candidate_no, struct problem *problem)
+enum status candidate_check(struct store *store, const char *candidate_no, struct problem *problem)
 {
 	struct row row = { .kind = KIND_CANDIDATES };
 	struct value found[FIELDS_MOST];
@@ -81,7 +81,7 @@ enum status score_put(struct store *store, const struct score_change *change, st
 	struct row row = { .kind = KIND_SCORES };
 	struct value old[FIELDS_MOST];
 	enum store_answer answer;
-	enum status status = check_candidate(store, change->candidate_no, problem);
+	enum status status = candidate_check(store, change->candidate_no, problem);
 
 	if (status != STATUS_OK)
 		return status;
@@ -94,11 +94,22 @@ enum status score_put(struct store *store, const struct score_change *change, st
 		return store_trouble(store, problem);
 	if (answer == STORE_MISSING ? value->status == SCORE_NONE : store_same_values(KIND_SCORES, old, row.values))
 		return STATUS_OK;
-	status = guard_row(store, &row, problem);
+	status = guard_row(store, &row, answer == STORE_DONE ? old : NULL, problem);
 	if (status != STATUS_OK)
 		return status;
 	write_row(store, &row, answer == STORE_DONE ? old : NULL, change);
 	return store_trouble(store, problem);
+}
+
+void breach_keep(struct store *store, int64_t breach, const char *subject, const struct entry_value *value)
+{
+	const struct store_bind binds[] = { { .number = breach },
+					    { .text = subject },
+					    { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
+					    { .text = score_status_name(value->status) },
+					    { .text = value->code } };
+
+	store_write(store, STORE_BREACH_SCORE, binds, 5);
 }
 
 enum { VOIDING_MOST = 16 };
@@ -118,13 +129,8 @@ enum status score_put_entered(struct store *store, const struct score_change *ch
 		breaches[count++] = store_cursor_number(rows, 0);
 	status = store_cursor_close(rows, problem);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		const struct store_bind kept[] = { { .number = breaches[i] },
-						   { .text = change->subject },
-						   { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
-						   { .text = score_status_name(value->status) } };
-
 		entered.value = &voided;
-		store_write(store, STORE_BREACH_SCORE, kept, 4);
+		breach_keep(store, breaches[i], change->subject, value);
 	}
 	return status == STATUS_OK ? score_put(store, &entered, problem) : status;
 }

@@ -112,6 +112,7 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_SHEET_ENTRIES] = { "SELECT pass, mark_e2, status, code, user, keystrokes, active_ms FROM entries"
 	                          " WHERE batch = ?1 AND pass IN (1, 2, 3) AND place = ?2 ORDER BY pass",
 	                          NULL },
+	[STORE_BATCH_NEXT] = { "SELECT coalesce(max(number), 0) + 1 FROM batches", NULL },
 	[STORE_BATCHES_OPEN] = { "SELECT count(*) FROM batches WHERE exam = ?1 AND state = 'open'", NULL },
 	[STORE_ENTERED_BY] = { "SELECT 1 FROM batches b JOIN entries e ON e.batch = b.number WHERE b.exam = ?1 AND e.user = ?2 LIMIT 1",
 	                       NULL },
@@ -127,11 +128,36 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_BLIND] = { "SELECT \"by\", state FROM blinds WHERE exam = ?1", NULL },
 	[STORE_BLIND_CODES] = { "SELECT subject, code, site, room, candidate_no FROM blind_codes WHERE exam = ?1 ORDER BY subject, code",
 	                        NULL },
+	[STORE_SHEETS_WANTED] = { "SELECT s.site, s.room, s.seat, s.candidate_no, coalesce(p.code, ''), coalesce(k.code, ''), b.number,"
+	                          " coalesce(b.state, '') FROM seats s"
+	                          " LEFT JOIN batches b ON b.exam = s.exam AND b.subject = ?2 AND b.site = s.site AND b.room = s.room"
+	                          " LEFT JOIN blind_codes p ON p.exam = s.exam AND p.subject = ?2 AND p.site = s.site AND p.room = s.room"
+	                          " AND p.candidate_no = ''"
+	                          " LEFT JOIN blind_codes k ON k.exam = s.exam AND k.subject = ?2 AND k.site = '' AND k.room = ''"
+	                          " AND k.candidate_no = s.candidate_no WHERE s.exam = ?1 AND NOT EXISTS (SELECT 1 FROM sheets h"
+	                          " JOIN batches x ON x.number = h.batch WHERE h.candidate_no = s.candidate_no AND x.exam = ?1"
+	                          " AND x.subject = ?2) ORDER BY s.site, s.room, s.seat",
+	                          NULL },
+	[STORE_UNCODED_SHEETS] = { "SELECT '', '', s.candidate_no FROM seats s WHERE s.exam = ?1 AND NOT EXISTS (SELECT 1 FROM blind_codes k"
+	                           " WHERE k.exam = ?1 AND k.subject = ?2 AND k.site = '' AND k.room = ''"
+	                           " AND k.candidate_no = s.candidate_no) ORDER BY s.candidate_no",
+	                           NULL },
+	[STORE_UNCODED_PACKETS] = { "SELECT DISTINCT s.site, s.room, '' FROM seats s WHERE s.exam = ?1 AND NOT EXISTS (SELECT 1 FROM"
+	                            " blind_codes k WHERE k.exam = ?1 AND k.subject = ?2 AND k.site = s.site AND k.room = s.room"
+	                            " AND k.candidate_no = '') ORDER BY s.site, s.room",
+	                            NULL },
 	[STORE_EXAM_SUBJECTS] = { "SELECT code, full_mark_e2, step_e2 FROM subjects WHERE exam = ?1 AND formula = '' ORDER BY code", NULL },
 	[STORE_BREACHES] = { "SELECT number, candidate_no, code, subject, reason, user, time, lifted_user, lifted_time, lifted_reason"
 	                     " FROM breaches WHERE ?1 = '' OR candidate_no = ?1 ORDER BY number",
 	                     NULL },
-	[STORE_BREACH_SCORES] = { "SELECT subject, mark_e2, status FROM breach_scores WHERE breach = ?1 ORDER BY subject", NULL },
+	[STORE_BREACH_NEXT] = { "SELECT coalesce(max(number), 0) + 1 FROM breaches", NULL },
+	[STORE_BREACH_KEPT] = { "SELECT m.mark_e2, m.status, m.code FROM breaches v JOIN breach_scores m ON m.breach = v.number AND m.subject = ?2"
+	                        " WHERE v.candidate_no = ?1 AND v.lifted_user = '' ORDER BY v.number LIMIT 1",
+	                        NULL },
+	[STORE_CANDIDATE_SUBJECTS] = { "SELECT subject FROM scores WHERE candidate_no = ?1 UNION SELECT b.subject FROM sheets h"
+	                               " JOIN batches b ON b.number = h.batch WHERE h.candidate_no = ?1 ORDER BY 1",
+	                               NULL },
+	[STORE_BREACH_SCORES] = { "SELECT subject, mark_e2, status, code FROM breach_scores WHERE breach = ?1 ORDER BY subject", NULL },
 	[STORE_BREACHES_VOIDING] = { "SELECT number FROM breaches WHERE candidate_no = ?1 AND lifted_user = '' AND subject IN ('', ?2)"
 	                             " ORDER BY number",
 	                             NULL },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The named changes: parameters are described in store.h. */
+/* The named changes: parameters are described in store.h. And what a change of scores asks first. */
 #include "internal.h"
 
 #define NOW "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
@@ -23,10 +23,26 @@ const struct statement_entry write_entries[STORE_WRITE_COUNT] = {
 	                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, " NOW ")",
 	                       NULL },
 	[STORE_BREACH_LIFT] = { "UPDATE breaches SET lifted_user = ?2, lifted_reason = ?3, lifted_time = " NOW " WHERE number = ?1", NULL },
-	[STORE_BREACH_SCORE] = { "INSERT INTO breach_scores VALUES (?1, ?2, ?3, ?4)"
-	                         " ON CONFLICT (breach, subject) DO UPDATE SET mark_e2 = ?3, status = ?4",
+	[STORE_BREACH_SCORE] = { "INSERT INTO breach_scores VALUES (?1, ?2, ?3, ?4, ?5)"
+	                         " ON CONFLICT (breach, subject) DO UPDATE SET mark_e2 = ?3, status = ?4, code = ?5",
 	                         NULL },
 };
+
+enum store_answer store_find_voiding(struct store *store, const struct value *candidate_no, const struct value *subject)
+{
+	sqlite3_stmt *statement = statement_get(store, STORE_BREACHES_VOIDING);
+	int code = SQLITE_NOMEM;
+
+	if (statement) {
+		sqlite3_bind_text(statement, 1, candidate_no->length > 0 ? candidate_no->text : "", (int)candidate_no->length, SQLITE_STATIC);
+		sqlite3_bind_text(statement, 2, subject->length > 0 ? subject->text : "", (int)subject->length, SQLITE_STATIC);
+		code = sqlite3_step(statement);
+	}
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		trouble_keep(store);
+	sqlite3_reset(statement);
+	return code == SQLITE_ROW ? STORE_DONE : code == SQLITE_DONE ? STORE_MISSING : STORE_FAILED;
+}
 
 enum store_answer store_write(struct store *store, enum store_write write, const struct store_bind *binds, size_t n_binds)
 {

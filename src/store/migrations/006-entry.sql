@@ -104,5 +104,6 @@ CREATE TABLE breach_scores (
 	subject TEXT NOT NULL,
 	mark_e2 INTEGER, -- NULL: none
 	status TEXT NOT NULL, -- empty: there was no row in scores
+	code TEXT NOT NULL,   -- the reason code, where it was entered with one
 	PRIMARY KEY (breach, subject)
 ) STRICT, WITHOUT ROWID;
