@@ -14,6 +14,7 @@ static const struct form_field export_fields[] = {
 	{ .name = "path", .label = N_("Folder or file"), .help = N_("where to write it; a folder that is missing is made") },
 	{ .name = "show_ids", .label = N_("Whole ID numbers"), .words = export_answers, .show = show_yes_no,
 	  .help = N_("in lists: else only the first six and the last two characters are shown") },
+	{ .name = "top", .label = N_("Top row from"), .help = N_("in the one-mark table: this mark and all above stand in one row; empty: none do") },
 	{ 0 },
 };
 

@@ -20,6 +20,7 @@ const char *output_name_zh(enum output_kind kind);
 struct output_request {
 	enum output_kind kind;
 	int64_t run;                     /* 0: the latest */
+	bool has_top; int64_t top_e4;    /* distribution: this mark and all above stand in one row */
 	const struct sheet_options *sheet; /* all but columns */
 	const struct progress *progress;
 };

@@ -6,11 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_data.h>
 #include <luqu/service_output.h>
 
-enum { OPTION_OUTPUT, OPTION_FORMAT, OPTION_RUN, OPTION_SPREADSHEET, OPTION_CHINESE };
+enum { OPTION_OUTPUT, OPTION_FORMAT, OPTION_RUN, OPTION_SPREADSHEET, OPTION_CHINESE, OPTION_TOP };
 
 static const struct command_option options[] = {
 	{ "output", 'o', "FILE", N_("write there instead of standard output") },
@@ -18,6 +19,7 @@ static const struct command_option options[] = {
 	{ "run", 0, "N", N_("of this stored run instead of the latest") },
 	{ "spreadsheet", 0, NULL, N_("CSV for a spreadsheet: codes stay text, no cell becomes a formula") },
 	{ "chinese", 0, NULL, N_("Chinese headers") },
+	{ "top", 0, "MARK", N_("distribution: this mark and all above in one row") },
 	{ 0 },
 };
 
@@ -58,20 +60,38 @@ static bool read_options(const struct command_call *call, struct sheet_options *
 	return true;
 }
 
-static enum status export_kind(struct store *store, const struct command_call *call, const struct sheet_options *sheet, long run,
-			       struct problem *problem)
+static bool read_top(const struct command_call *call, struct output_request *request, struct problem *problem)
+{
+	const char *text = call->values[OPTION_TOP];
+	enum output_kind kind = OUTPUT_COUNT;
+
+	if (!text)
+		return true;
+	request->has_top = true;
+	output_find(call->arguments[0], &kind);
+	if (kind != OUTPUT_DISTRIBUTION)
+		problem_set(problem, STATUS_USAGE, _("--top goes with distribution"));
+	else if (decimal_read(text, strlen(text), 4, 4, &request->top_e4) != DECIMAL_GOOD)
+		problem_set(problem, STATUS_USAGE, _("%s is no number"), text);
+	else
+		return true;
+	return false;
+}
+
+static enum status export_kind(struct store *store, const struct command_call *call, struct output_request *request, struct problem *problem)
 {
 	enum kind kind = kind_find(call->arguments[0]);
-	struct output_request request = { .run = run, .sheet = sheet, .progress = &call->progress };
 
-	if (output_find(call->arguments[0], &request.kind))
-		return output_export(store, &request, NULL, problem);
-	return input_export(store, kind, sheet, NULL, problem);
+	request->progress = &call->progress;
+	if (output_find(call->arguments[0], &request->kind))
+		return output_export(store, request, NULL, problem);
+	return input_export(store, kind, request->sheet, NULL, problem);
 }
 
 static enum status command_export_do(const struct command_call *call, struct problem *problem)
 {
 	struct sheet_options sheet = { 0 };
+	struct output_request request = { .sheet = &sheet };
 	enum output_kind unused;
 	struct store *store;
 	long run = 0;
@@ -80,13 +100,14 @@ static enum status command_export_do(const struct command_call *call, struct pro
 		return problem_set(problem, STATUS_USAGE,
 				   _("no such kind: %s (a file of luqu-files(5), or placements, cutoffs, vacancies, unplaced, distribution, cutoff_sheet)"),
 				   call->arguments[0]);
-	if (!read_options(call, &sheet, problem) ||
+	if (!read_options(call, &sheet, problem) || !read_top(call, &request, problem) ||
 	    (call->values[OPTION_RUN] && !cli_read_number("run", call->values[OPTION_RUN], 1, 1000000000, &run, problem)))
 		return STATUS_USAGE;
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = export_kind(store, call, &sheet, run, problem);
+	request.run = run;
+	status = export_kind(store, call, &request, problem);
 	store_close(store);
 	return status;
 }

@@ -15,6 +15,7 @@ const struct command *const commands[] = {
 	&command_recheck,
 	&command_freeze,
 	&command_unfreeze,
+	&command_line,
 	&command_choices,
 	&command_forms,
 	&command_sign,

@@ -2,6 +2,7 @@
 /* The one-mark table, as rows and as an output with a chart. */
 #include <luqu/service_distribution.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,13 +95,35 @@ static enum status put_chart(struct sheet *sheet, const struct distribution *dis
 	return status;
 }
 
-static void put_rows(struct sheet *sheet, const struct distribution *distribution)
+static void end_row(struct sheet *sheet, uint64_t count, uint64_t cumulative)
 {
-	for (size_t i = 0; i < distribution->n_rows; i++) {
+	sheet_put_integer(sheet, (int64_t)count);
+	sheet_put_integer(sheet, (int64_t)cumulative);
+	sheet_end_row(sheet);
+}
+
+/* How many rows the top takes. Programs read it as "650+", people as they say it. */
+static size_t put_top(struct sheet *sheet, const struct distribution *distribution, const struct output_request *request)
+{
+	char mark[DECIMAL_TEXT], text[DECIMAL_TEXT + 64];
+	size_t n = 0;
+
+	while (request->has_top && n < distribution->n_rows && distribution->rows[n].mark_e4 >= request->top_e4)
+		n++;
+	if (n == 0)
+		return 0;
+	decimal_write(request->top_e4, mark);
+	snprintf(text, sizeof text, request->sheet->format == SHEET_CSV ? "%s+" : _("%s and above"), mark);
+	sheet_put_text(sheet, text);
+	end_row(sheet, distribution->rows[n - 1].cumulative, distribution->rows[n - 1].cumulative);
+	return n;
+}
+
+static void put_rows(struct sheet *sheet, const struct distribution *distribution, const struct output_request *request)
+{
+	for (size_t i = put_top(sheet, distribution, request); i < distribution->n_rows; i++) {
 		sheet_put_e4(sheet, distribution->rows[i].mark_e4);
-		sheet_put_integer(sheet, (int64_t)distribution->rows[i].count);
-		sheet_put_integer(sheet, (int64_t)distribution->rows[i].cumulative);
-		sheet_end_row(sheet);
+		end_row(sheet, distribution->rows[i].count, distribution->rows[i].cumulative);
 	}
 }
 
@@ -122,7 +145,7 @@ enum status output_write_distribution(struct store *store, const struct output_r
 		status = problem->status;
 	if (sheet) {
 		status = put_chart(sheet, &distribution, problem);
-		put_rows(sheet, &distribution);
+		put_rows(sheet, &distribution, request);
 		status = output_end_sheet(sheet, status, rows, problem);
 	}
 	distribution_free(&distribution);

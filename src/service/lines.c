@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What the lines of the tiers let through. */
-#include <luqu/service_lines.h>
+#include "lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -144,6 +144,13 @@ static void describe_tier(const struct dataset *dataset, tier_ix number, struct 
 		tier->seats += dataset->plans[p].seats;
 }
 
+static void find_full(const struct dataset *dataset, const char *merit, struct lines_tier *tier)
+{
+	tier->has_full = lines_full_merit(dataset, merit, &tier->full_e4);
+	if (tier->has_full && tier->n_points > 0 && tier->points[0].merit_e4 > tier->full_e4)
+		tier->full_e4 = tier->points[0].merit_e4;
+}
+
 static bool count_tier(struct counting *counting, tier_ix number, const struct progress *progress)
 {
 	const struct dataset *d = counting->year->dataset;
@@ -164,6 +171,8 @@ static bool count_tier(struct counting *counting, tier_ix number, const struct p
 		}
 	}
 	is_good = is_good && make_points(counting, tier);
+	if (is_good)
+		find_full(d, row->merit, tier);
 	rule_free(rules.eligible);
 	rule_free(rules.merit);
 	return is_good;

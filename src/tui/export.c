@@ -3,12 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <luqu/decimal.h>
 #include <luqu/screen_results.h>
 #include <luqu/service_output.h>
 
 #include "internal.h"
 
-enum { EXPORT_WHAT, EXPORT_FORMAT, EXPORT_PATH, EXPORT_SHOW_IDS };
+enum { EXPORT_WHAT, EXPORT_FORMAT, EXPORT_PATH, EXPORT_SHOW_IDS, EXPORT_TOP };
 
 static bool is_of_lists(const char *what)
 {
@@ -58,6 +59,8 @@ static enum status write_output(struct view *view, enum sheet_format format, con
 	struct output_request request = { .run = tui_run(view->tui), .sheet = &sheet, .progress = progress };
 	uint64_t rows = 0;
 
+	const char *top = form_get(view->form, EXPORT_TOP);
+	request.has_top = decimal_read(top, strlen(top), 4, 4, &request.top_e4) == DECIMAL_GOOD;
 	if (!output_find(form_get(view->form, EXPORT_WHAT), &request.kind))
 		return problem_set(problem, STATUS_USAGE, "%s", form_get(view->form, EXPORT_WHAT));
 	const enum status status = output_export(tui_store(view->tui), &request, &rows, problem);
@@ -78,7 +81,7 @@ static enum status export_work(struct view *view, const struct progress *progres
 /* What was written is no unsaved typing. */
 static struct effect export_done(struct view *view, enum status status)
 {
-	for (size_t field = EXPORT_WHAT; status == STATUS_OK && field <= EXPORT_SHOW_IDS; field++)
+	for (size_t field = EXPORT_WHAT; status == STATUS_OK && field <= EXPORT_TOP; field++)
 		form_set_filled(view->form, field, form_get(view->form, field));
 	return effect_redraw();
 }
@@ -91,6 +94,12 @@ static struct effect export_save(struct view *view)
 	if (!path[0] || strcmp(path, "-") == 0) {
 		form_fault(view->form, EXPORT_PATH, "%s", _("where to? a folder for lists, else a file"));
 		return effect_refuse("%s", _("where to? a folder for lists, else a file"));
+	}
+	const char *top = form_get(view->form, EXPORT_TOP);
+	int64_t top_e4;
+	if (top[0] && decimal_read(top, strlen(top), 4, 4, &top_e4) != DECIMAL_GOOD) {
+		form_fault(view->form, EXPORT_TOP, _("%s is no number"), top);
+		return effect_refuse(_("%s is no number"), top);
 	}
 	if (tui_run(view->tui) == 0 && strcmp(form_get(view->form, EXPORT_WHAT), "distribution") != 0)
 		return effect_refuse("%s", _("there is no run yet"));
@@ -125,7 +134,7 @@ static bool is_proposed(const char *path)
 
 static void export_changed(struct view *view, size_t field)
 {
-	if (field != EXPORT_PATH && field != EXPORT_SHOW_IDS && is_proposed(form_get(view->form, EXPORT_PATH)))
+	if ((field == EXPORT_WHAT || field == EXPORT_FORMAT) && is_proposed(form_get(view->form, EXPORT_PATH)))
 		propose_path(view->form);
 }
 

@@ -9,6 +9,7 @@
 #include <luqu/decimal.h>
 #include <luqu/screen_results.h>
 #include <luqu/service_row.h>
+#include <luqu/text.h>
 
 #include "internal.h"
 
@@ -166,7 +167,7 @@ struct effect action_lines_set(struct view *view)
 
 /* --- saving ------------------------------------------------------------------------------------------------------------------------------ */
 
-static struct effect save(struct view *view)
+static struct effect save(struct view *view, const char *reason)
 {
 	const struct planning *own = view->state;
 	const struct planned *planned = &own->planned[own->focus];
@@ -174,18 +175,32 @@ static struct effect save(struct view *view)
 	char *texts[FIELDS_MOST], *memory = NULL, line[DECIMAL_TEXT], message[EFFECT_TEXT];
 	struct problem problem = { .status = STATUS_OK };
 
-	if (row_read(tui_store(view->tui), KIND_TIERS, &key, texts, &memory, &problem) != STATUS_OK)
+	if (text_is_blank(reason, strlen(reason)))
+		return effect_refuse("%s", _("a reason is needed"));
+	if (lines_check(&own->report.tiers[own->focus], planned->line_e4, &problem) != STATUS_OK ||
+	    row_read(tui_store(view->tui), KIND_TIERS, &key, texts, &memory, &problem) != STATUS_OK)
 		return effect_problem(&problem);
 	decimal_write(planned->line_e4, line);
 	for (size_t i = 0; i < kind_table(KIND_TIERS)->n_fields; i++)
 		changed[i] = i == TIERS_LINE ? line : texts[i];
 	snprintf(message, sizeof message, _("tier %s: the line is %s now; u undoes it"), planned->code, line);
 	const struct row_change change = {
-		.kind = KIND_TIERS, .texts = changed, .expected = (const char *const *)texts, .reason = _("line planner")
+		.kind = KIND_TIERS, .texts = changed, .expected = (const char *const *)texts, .reason = reason
 	};
 	const struct effect effect = tui_change_row(view, &change, message);
 	free(memory);
 	return effect;
+}
+
+static struct effect ask_why(struct view *view)
+{
+	const struct planning *own = view->state;
+	const struct planned *planned = &own->planned[own->focus];
+	char question[EFFECT_TEXT], line[DECIMAL_TEXT];
+
+	decimal_write(planned->line_e4, line);
+	snprintf(question, sizeof question, _("Line of %s to %s. Why?"), planned->code, line);
+	return effect_input(save, question, "");
 }
 
 struct effect action_lines_save(struct view *view)
@@ -195,8 +210,8 @@ struct effect action_lines_save(struct view *view)
 	if (!own->is_good || own->report.n_tiers == 0 || !own->planned[own->focus].is_moved)
 		return effect_refuse("%s", _("the line of this tier stands where it is stored"));
 	if (own->report.tiers[own->focus].has_line && !own->report.tiers[own->focus].has_number)
-		return effect_ask(save, _("The line of %s is a rule. Replace it by this number?"), own->planned[own->focus].code);
-	return save(view);
+		return effect_ask(ask_why, _("The line of %s is a rule. Replace it by this number?"), own->planned[own->focus].code);
+	return ask_why(view);
 }
 
 /* --- the screen ---------------------------------------------------------------------------------------------------------------------------- */

@@ -161,7 +161,7 @@ static void a_program__tells__when_the_data_have_changed(void **state)
 
 	type(tui, "<Enter>");
 	assert_hides(tui, "The data have changed");
-	type(tui, ":lines<Enter>=60<Enter>sq");
+	type(tui, ":lines<Enter>=60<Enter>splan<Enter>q");
 	assert_string_equal(tui_view(tui)->screen->name, "program");
 	assert_shows(tui, "The data have changed since run 1");
 	tui_free(tui);
@@ -230,14 +230,32 @@ static void a_line__is_moved__and_saved_as_an_audited_change(void **state)
 	assert_shows(tui, "19 of 40 eligible pass");
 	assert_line(tui, "");
 	type(tui, "s");
+	assert_shows(tui, "Line of T1 to 100. Why?");
+	type(tui, " <Enter>");
+	assert_shows(tui, "a reason is needed");
+	assert_line(tui, "");
+	type(tui, "sas planned<Enter>");
 	assert_shows(tui, "tier T1: the line is 100 now");
 	assert_hides(tui, "100*");
 	assert_line(tui, "100");
 	type(tui, ":audit<Enter>");
 	assert_shows(tui, "tiers");
-	type(tui, "q<Right>s");
+	type(tui, "q<Right>sagain<Enter>");
 	assert_line(tui, "100.5");
 	type(tui, "uu");
+	assert_line(tui, "");
+	tui_free(tui);
+}
+
+static void a_line__above_full_marks__is_refused(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("lines", 24, 80);
+
+	type(tui, "=1000<Enter>splan<Enter>");
+	assert_shows(tui, "a line of 1000 is above full marks");
+	type(tui, "=-1<Enter>splan<Enter>");
+	assert_shows(tui, "a line of -1 is below 0");
 	assert_line(tui, "");
 	tui_free(tui);
 }
@@ -247,7 +265,7 @@ static void a_line__goes__back_to_where_it_is_stored(void **state)
 	(void)state;
 	struct tui *tui = screen_open("lines", 24, 80);
 
-	type(tui, "=100<Enter>sq:lines<Enter>]");
+	type(tui, "=100<Enter>splan<Enter>q:lines<Enter>]");
 	assert_shows(tui, "110*");
 	type(tui, "<Left>");
 	assert_shows(tui, "109.5*");
@@ -282,7 +300,7 @@ static void a_line__that_is_a_rule__is_replaced_only_when_asked(void **state)
 	assert_shows(tui, "The line of T1 is a rule");
 	type(tui, "n");
 	assert_line(tui, rule);
-	type(tui, "=90<Enter>sy");
+	type(tui, "=90<Enter>syas planned<Enter>");
 	assert_line(tui, "90");
 	tui_free(tui);
 }
@@ -292,7 +310,7 @@ static void a_line_above_all__leaves__vacancies(void **state)
 	(void)state;
 	struct tui *tui = screen_open("lines", 24, 80);
 
-	type(tui, "=140<Enter>s:run<Enter><F9><F6>v");
+	type(tui, "=140<Enter>splan<Enter>:run<Enter><F9><F6>v");
 	assert_string_equal(tui_view(tui)->screen->name, "vacancies");
 	assert_shows(tui, "1/2");
 	type(tui, "<Enter>");
@@ -420,6 +438,7 @@ int main(void)
 		OVER_YEAR(unplaced__lead__to_explanations),
 		OVER_YEAR(a_line__is_moved__and_saved_as_an_audited_change),
 		OVER_YEAR(a_line__goes__back_to_where_it_is_stored),
+		OVER_YEAR(a_line__above_full_marks__is_refused),
 		OVER_YEAR(a_line__that_is_a_rule__is_replaced_only_when_asked),
 		OVER_YEAR(a_line_above_all__leaves__vacancies),
 		OVER_YEAR(export__writes__a_list_for_each_school),

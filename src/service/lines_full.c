@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: ISC */
+/* The merit of full marks: what somebody would have who has all marks there are, and nothing else. */
+#include "lines.h"
+
+#include <luqu/decimal.h>
+#include <luqu/evaluate.h>
+
+/* One candidate with full marks in every subject that is not derived. */
+static enum status make_best(const struct dataset *d, struct dataset **best, struct problem *problem)
+{
+	struct dataset_builder *builder = dataset_begin();
+
+	if (!builder)
+		return problem_memory(problem);
+	if (d->office.total)
+		dataset_set_office(builder, "total", d->office.total);
+	for (size_t s = 0; s < d->n_subjects; s++) {
+		const struct subject *subject = &d->subjects[s];
+		dataset_add_subject(builder, &(struct subject_row){ .code = subject->code,
+								    .name = subject->name,
+								    .formula = subject->formula,
+								    .full_mark_e2 = subject->full_mark_e2,
+								    .step_e2 = subject->step_e2,
+								    .weight_e2 = subject->weight_e4 / (E4 / E2) });
+	}
+	dataset_begin_candidates(builder);
+	dataset_add_candidate(builder, &(struct candidate_row){ .candidate_no = "1" });
+	for (size_t s = 0; s < d->n_subjects; s++)
+		if (!d->subjects[s].formula)
+			dataset_add_score(builder, "1", d->subjects[s].code, d->subjects[s].full_mark_e2, SCORE_PRESENT);
+	return dataset_finish(builder, best, problem);
+}
+
+static bool evaluate_one(const struct dataset *best, const struct totals *totals, const char *merit, int64_t *value_e4)
+{
+	struct arena *arena = arena_make();
+	struct rule_fault fault;
+	const struct rule_tree *tree = arena ? rule_read(arena, RULE_MERIT, merit, best, IX_NONE, &fault) : NULL;
+	struct rule *rule = tree ? rule_compile(tree, best, NULL) : NULL;
+	struct rule_scratch *scratch = rule_scratch_make();
+	const candidate_ix first = 0;
+	const struct rule_batch batch = { .dataset = best, .totals = totals, .count = 1, .candidates = &first };
+	uint8_t failure = FAILURE_MEMORY;
+
+	if (rule && scratch)
+		rule_evaluate(rule, &batch, scratch, value_e4, &failure);
+	rule_scratch_free(scratch);
+	rule_free(rule);
+	arena_free(arena);
+	return failure == FAILURE_NONE;
+}
+
+bool lines_full_merit(const struct dataset *dataset, const char *merit, int64_t *full_e4)
+{
+	struct dataset *best = NULL;
+	struct totals *totals = NULL;
+	const bool is_known = make_best(dataset, &best, NULL) == STATUS_OK && totals_compute(best, &totals, NULL) == STATUS_OK &&
+			      evaluate_one(best, totals, merit, full_e4);
+
+	totals_free(totals);
+	dataset_free(best);
+	return is_known;
+}
