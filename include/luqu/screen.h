@@ -16,6 +16,7 @@
 
 #include <luqu/canvas.h>
 #include <luqu/i18n.h>
+#include <luqu/kind.h>
 #include <luqu/problem.h>
 #include <luqu/progress.h>
 #include <luqu/screen_keys.h>
@@ -171,6 +172,8 @@ const char *tui_language(const struct tui *tui); /* "en", "zh_CN" */
 /* One row changed by hand, through row_save: audited, undone by `u`. */
 struct row_change;
 struct effect tui_change_row(struct view *view, const struct row_change *change, const char *done_message);
+/* One row taken away, with the reason: texts as read, in the kind's order. Refused where it has changed since, or others name it. */
+struct effect tui_delete_row(struct view *view, enum kind kind, const char *const *texts, const char *reason);
 struct effect tui_undo(struct view *view);
 
 /* --- all screens -------------------------------------------------------------------------------------------------------------------------- */

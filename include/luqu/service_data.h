@@ -59,7 +59,13 @@ enum status file_import(struct store *store, const struct import_request *reques
 
 /* Takes one row away. keys: as in files, n_keys of them as kind_table says. reason: not blank. STATUS_FAULT: no such row, others name it
  * (who: in the problem), or the year would no longer hold together; STATUS_USAGE: number of keys, no reason. */
-struct delete_request { enum kind kind; const char *const *keys; size_t n_keys; const char *reason; const struct progress *progress; };
+struct delete_request {
+	enum kind kind;
+	const char *const *keys; size_t n_keys;
+	const char *const *expected; /* the row as it was read, as in struct row_change; NULL: however it is */
+	const char *reason;
+	const struct progress *progress;
+};
 enum status row_delete(struct store *store, const struct delete_request *request, struct problem *problem);
 
 /* Writes all rows of a kind as a table. options: all but columns is the caller's (format, path, title ...); the store's own files are

@@ -7,10 +7,13 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_guard.h>
+#include <luqu/text.h>
 
 #include "freeze.h"
 #include "load.h"
 #include "reason.h"
+
+enum { SHOWN_TEXT = 512 };
 
 /* The keys as they stand in files. STORE_MISSING: no row can have such a key. */
 static bool fill_keys(const struct delete_request *request, struct row *row)
@@ -85,6 +88,48 @@ static enum status check_rest(struct store *store, const struct delete_request *
 	return status;
 }
 
+/* Whoever takes a row away means the one that was read. */
+static enum status compare_rows(const struct kind_table *table, const struct value *old, const struct value *expected, struct problem *problem)
+{
+	for (size_t i = 0; i < table->n_fields; i++) {
+		char old_buffer[DECIMAL_TEXT], expected_buffer[DECIMAL_TEXT], shown[SHOWN_TEXT], own[SHOWN_TEXT];
+		const char *old_bytes, *expected_bytes;
+		const size_t old_length = value_write(&table->fields[i], &old[i], old_buffer, &old_bytes);
+		const size_t length = value_write(&table->fields[i], &expected[i], expected_buffer, &expected_bytes);
+
+		if (old_length == length && memcmp(old_bytes, expected_bytes, length) == 0)
+			continue;
+		text_show(shown, sizeof shown, old_bytes, old_length);
+		text_show(own, sizeof own, expected_bytes, length);
+		return problem_set(problem, STATUS_FAULT, _("%s: another user has put '%s' there meanwhile; yours is '%s'; nothing was stored"),
+		                   table->fields[i].name, shown, own);
+	}
+	return STATUS_OK;
+}
+
+static enum status check_expected(const struct delete_request *request, const struct value *old, struct problem *problem)
+{
+	const struct kind_table *table = kind_table(request->kind);
+	struct row *expected = calloc(1, sizeof *expected);
+	struct findings unimportant = { .count = 0 };
+	struct cell cells[FIELDS_MOST];
+	enum status status;
+
+	if (!expected)
+		return problem_memory(problem);
+	for (size_t i = 0; i < table->n_fields; i++) {
+		const char *text = request->expected[i] ? request->expected[i] : "";
+		cells[i] = (struct cell){ text, strlen(text) };
+	}
+	if (row_check(request->kind, cells, expected, &unimportant, table->name, 0))
+		status = compare_rows(table, old, expected->values, problem);
+	else
+		status = problem_set(problem, STATUS_USAGE, "%s", _("the row as it was read is no row"));
+	findings_clear(&unimportant);
+	free(expected);
+	return status;
+}
+
 static enum status delete_row(struct store *store, const struct delete_request *request, struct row *row, struct problem *problem)
 {
 	struct store_namer namers[STORE_NAMERS_MOST];
@@ -97,6 +142,8 @@ static enum status delete_row(struct store *store, const struct delete_request *
 		return refuse_missing(request, problem);
 	if (store_trouble(store, problem) != STATUS_OK)
 		return store_trouble(store, problem);
+	if (request->expected && check_expected(request, old, problem) != STATUS_OK)
+		return problem->status;
 	if (store_find_namers(store, row, namers, &count) == STORE_DONE)
 		return refuse_named(request, namers, count, problem);
 	if (guard_row(store, row, old, problem) != STATUS_OK)

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <luqu/service_data.h>
 
 #include "internal.h"
 
@@ -145,23 +144,10 @@ struct effect action_add_row(struct view *view)
 static struct effect delete_for(struct view *view, const char *reason)
 {
 	const struct list_row *row = list_focus(view->list);
-	const struct kind_table *table = kind_table((enum kind)view->screen->source->table);
-	struct problem problem = { .status = STATUS_OK };
-	struct delete_request request = { .kind = (enum kind)view->screen->source->table, .reason = reason };
-	const char *keys[FIELDS_MOST];
-	char key[EFFECT_TEXT];
 
 	if (!row)
 		return effect_refuse("%s", _("there is no row here"));
-	for (size_t i = 0; i < table->n_fields; i++)
-		if (table->fields[i].is_key)
-			keys[request.n_keys++] = row->cells[i];
-	request.keys = keys;
-	join_keys(view, row, key);
-	tui_begin_change(view->tui);
-	const enum status status = row_delete(tui_store(view->tui), &request, &problem);
-	tui_data_changed(view->tui);
-	return status == STATUS_OK ? effect_say(_("taken away: %s"), key) : effect_problem(&problem);
+	return tui_delete_row(view, (enum kind)view->screen->source->table, row->cells, reason);
 }
 
 struct effect action_delete_row(struct view *view)

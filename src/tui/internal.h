@@ -56,7 +56,8 @@ struct work {
 	bool is_cancelled;
 };
 
-struct undo { enum kind kind; char *memory; const char *was[FIELDS_MOST], *is[FIELDS_MOST]; };
+/* A row before and after a change; has_was: it was there before, has_is: it is there now. */
+struct undo { enum kind kind; char *memory; bool has_was, has_is; const char *was[FIELDS_MOST], *is[FIELDS_MOST]; };
 
 struct tui {
 	char *database;
@@ -83,6 +84,9 @@ struct area tui_body(const struct tui *tui);
 bool tui_is_small(const struct tui *tui);
 void tui_perform(struct tui *tui, const struct effect *effect);
 void tui_run_job(struct tui *tui, const struct job *job);
+/* Around a service that may have to wait: shown, and cancelled by Esc. Reading in the background has ended. */
+struct progress work_begin(struct tui *tui, const struct job *job);
+void work_end(struct tui *tui);
 void tui_beep(struct tui *tui);
 void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
 void undo_clear(struct tui *tui);

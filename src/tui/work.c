@@ -40,19 +40,30 @@ static bool work_step(void *context, const char *what, uint64_t done, uint64_t t
 	return !work->is_cancelled;
 }
 
+struct progress work_begin(struct tui *tui, const struct job *job)
+{
+	tui_begin_change(tui);
+	tui->work = (struct work){ .job = job, .started_ms = clock_ms(), .shown_ms = clock_ms() };
+	return (struct progress){ .step = work_step, .context = tui };
+}
+
+void work_end(struct tui *tui)
+{
+	tui->work = (struct work){ .job = NULL };
+}
+
 void tui_run_job(struct tui *tui, const struct job *job)
 {
-	const struct progress progress = { .step = work_step, .context = tui };
+	const struct progress progress = work_begin(tui, job);
 	struct view *view = tui_top(tui);
 	struct problem problem = { .status = STATUS_OK };
 	struct effect effect = effect_redraw();
 
-	tui_begin_change(tui);
-	tui->work = (struct work){ .job = job, .started_ms = clock_ms() };
+	tui->work.shown_ms = 0; /* the first step is shown at once */
 	if (tui->port.show)
 		tui->port.show(tui->port.context, tui_paint(tui));
 	const enum status status = job->work(view, &progress, &problem);
-	tui->work = (struct work){ .job = NULL };
+	work_end(tui);
 	tui_data_changed(tui);
 	if (job->done)
 		effect = job->done(view, status);
@@ -104,7 +115,7 @@ void work_paint(const struct tui *tui, struct canvas *canvas, struct area area)
 		pen_format(&pen, ": %s", work->what);
 	if (work->total > 0)
 		bar_paint(work, &pen);
-	else if (work->what)
+	else if (work->what && work->done > 0)
 		pen_format(&pen, " %" PRIu64, work->done);
 	if (work->what)
 		time_paint(work, &pen);

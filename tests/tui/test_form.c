@@ -148,7 +148,7 @@ static void conflict__tells__that_the_row_is_gone(void **state)
 	(void)state;
 	type(mine, "/J01<Enter>g<Enter>M");
 	type(theirs, "gd重复<Enter>");
-	assert_shows(theirs, "taken away: J01");
+	assert_shows(theirs, "taken away; u brings it back");
 	type(mine, "<C-S>");
 	assert_shows(mine, "another user has taken this row away");
 	tui_free(mine);
