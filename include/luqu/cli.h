@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <luqu/finding.h>
 #include <luqu/kind.h>
@@ -56,6 +57,8 @@ bool cli_read_number(const char *option, const char *text, long lowest, long hig
 /* text NULL: detect. */
 bool cli_read_encoding(const char *text, enum encoding *encoding, struct problem *problem);
 bool cli_read_kind(const char *text, enum kind *kind, struct problem *problem); /* an input kind by name */
+bool cli_read_batch(const char *text, int64_t *number, struct problem *problem); /* above 0 */
+bool cli_read_pass(const char *text, int *pass, struct problem *problem);        /* 1 or 2; text NULL: 0 */
 /* A path or an argument as messages may quote it: unshowable characters replaced, cut where it is very long. */
 struct cli_shown { char text[1024]; };
 struct cli_shown cli_show(const char *text);

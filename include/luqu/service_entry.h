@@ -74,7 +74,7 @@ struct entry_value {
 	int64_t mark_e2;            /* of SCORE_PRESENT */
 	char code[ENTRY_CODE_TEXT]; /* the reason; "": none */
 };
-/* As typed: a mark, `-` absent, `*` void, `exempt`, `deferred`; code: "" or the reason code. Only the form is judged here. */
+/* As typed: a mark, `-` or absent, `*` or void, exempt, deferred; code: "" or the reason code. Only the form is judged here. */
 bool entry_value_read(const char *text, const char *code, struct entry_value *value);
 /* As people read it: "85.5", "- 缺考 01" ... */
 void entry_value_write(const struct entry_value *value, char text[ENTRY_VALUE_TEXT]);

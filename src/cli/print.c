@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/text.h>
 
@@ -86,4 +87,22 @@ void cli_print_cell(const char *text, int width_cells)
 	fputs(shown, stdout);
 	if (width_cells > 0 && missing > 0)
 		printf("%*s", missing, "");
+}
+
+bool cli_read_batch(const char *text, int64_t *number, struct problem *problem)
+{
+	if (decimal_read(text, strlen(text), 0, 0, number) == DECIMAL_GOOD && *number > 0)
+		return true;
+	problem_set(problem, STATUS_USAGE, _("'%s' is no number of a batch"), cli_show(text).text);
+	return false;
+}
+
+bool cli_read_pass(const char *text, int *pass, struct problem *problem)
+{
+	long number = 0;
+
+	if (text && !cli_read_number("pass", text, 1, 2, &number, problem))
+		return false;
+	*pass = (int)number;
+	return true;
 }

@@ -10,15 +10,20 @@
 #include "entry.h"
 
 static const struct {
-	const char *typed;
 	enum score_status status;
+	const char *key; /* of the numeric keypad; its name in files will do as well */
 	const char *name;
 } marks[] = {
-	{ "-", SCORE_ABSENT, N_("absent") },
-	{ "*", SCORE_VOID, N_("void") },
-	{ "exempt", SCORE_EXEMPT, N_("exempt") },
-	{ "deferred", SCORE_DEFERRED, N_("deferred") },
+	{ SCORE_ABSENT, "-", N_("absent") },
+	{ SCORE_VOID, "*", N_("void") },
+	{ SCORE_EXEMPT, "", N_("exempt") },
+	{ SCORE_DEFERRED, "", N_("deferred") },
 };
+
+static bool is_typed(const char *text, const char *key, enum score_status status)
+{
+	return (key[0] != '\0' && strcmp(text, key) == 0) || strcmp(text, score_status_name(status)) == 0;
+}
 
 bool entry_value_read(const char *text, const char *code, struct entry_value *value)
 {
@@ -27,7 +32,7 @@ bool entry_value_read(const char *text, const char *code, struct entry_value *va
 		return false;
 	snprintf(value->code, sizeof value->code, "%s", code);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (strcmp(text, marks[i].typed) == 0) {
+		if (is_typed(text, marks[i].key, marks[i].status)) {
 			value->status = marks[i].status;
 			return true;
 		}

@@ -48,5 +48,5 @@ int64_t operator_keys_an_hour(const struct operator_figures *figures)
 
 int64_t operator_errors_e2(const struct operator_figures *figures)
 {
-	return figures->records > 0 ? figures->errors * 100000 / figures->records : 0;
+	return figures->records > 0 ? (figures->errors * 200000 / figures->records + 1) / 2 : 0;
 }
