@@ -130,8 +130,11 @@ tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
 .PHONY: tests-plain tests-asan
 
 # --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
-BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure)
+BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif)
 $(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
+	$(say) LD $@
+	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
+$(BUILD)/tests/bench/bench_whatif: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_service))
 	$(say) LD $@
 	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
 $(BUILD)/tests/bench/bare_run $(BUILD)/tests/bench/measure: %: %.o

@@ -30,6 +30,17 @@ size_t scenario_key(const struct scenario_row *row, char *buffer, size_t size)
 	return used;
 }
 
+int scenario_compare_rows(const struct scenario_row *a, const struct scenario_row *b)
+{
+	const struct kind_table *table = kind_table(a->kind);
+	int order = a->kind < b->kind ? -1 : a->kind > b->kind;
+
+	for (size_t i = 0; order == 0 && i < table->n_fields; i++)
+		if (table->fields[i].is_key)
+			order = strcmp(a->was[i], b->was[i]);
+	return order;
+}
+
 const char *scenario_describe(const struct scenario *scenario)
 {
 	const char *text = "";
@@ -120,17 +131,9 @@ static bool put_field(struct store_cursor *cursor, struct scenario *scenario, ch
 	return row->was[field] && row->is[field];
 }
 
-/* The scenario's rows stand by kind and key as the session's do: kinds in the order of their table, keys by bytes. */
-static int by_kind(const void *a, const void *b)
+static int compare_rows(const void *a, const void *b)
 {
-	const struct scenario_row *one = a, *other = b;
-	char key[KEY_TEXT], other_key[KEY_TEXT];
-
-	if (one->kind != other->kind)
-		return one->kind < other->kind ? -1 : 1;
-	scenario_key(one, key, sizeof key);
-	scenario_key(other, other_key, sizeof other_key);
-	return strcmp(key, other_key);
+	return scenario_compare_rows(a, b);
 }
 
 enum status scenario_load(struct store *store, const char *name, struct scenario *scenario, struct problem *problem)
@@ -150,7 +153,7 @@ enum status scenario_load(struct store *store, const char *name, struct scenario
 		good = put_field(cursor, scenario, last, &room);
 	status = store_cursor_close(cursor, problem);
 	if (scenario->n_rows > 1)
-		qsort(scenario->rows, scenario->n_rows, sizeof *scenario->rows, by_kind);
+		qsort(scenario->rows, scenario->n_rows, sizeof *scenario->rows, compare_rows);
 	return status == STATUS_OK && !good ? problem_memory(problem) : status;
 }
 

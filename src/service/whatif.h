@@ -60,6 +60,8 @@ enum status variant_make(const struct whatif *whatif, const struct change_list *
 void variant_free(struct variant *variant);
 
 /* --- scenario.c -------------------------------------------------------------------------------------------------------------- */
+/* By kind and key. */
+int scenario_compare_rows(const struct scenario_row *a, const struct scenario_row *b);
 /* Within store_begin: out of those that are kept, with an entry in the trail. */
 void scenario_take_away(struct store *store, const struct scenario *scenario, const char *action, const char *reason);
 

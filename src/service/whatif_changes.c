@@ -63,17 +63,6 @@ static bool is_field(enum kind kind, size_t field, const char *name)
 	return strcmp(kind_table(kind)->fields[field].name, name) == 0;
 }
 
-static int compare_rows(const struct scenario_row *a, const struct scenario_row *b)
-{
-	char key_a[KEY_TEXT], key_b[KEY_TEXT];
-
-	if (a->kind != b->kind)
-		return a->kind < b->kind ? -1 : 1;
-	scenario_key(a, key_a, sizeof key_a);
-	scenario_key(b, key_b, sizeof key_b);
-	return strcmp(key_a, key_b);
-}
-
 /* The row of that key among those that change; where it is none of them yet, it comes as it is today. NULL: the problem says why. */
 static struct scenario_row *find_row(struct making *making, enum kind kind, const char *key)
 {
@@ -88,9 +77,9 @@ static struct scenario_row *find_row(struct making *making, enum kind kind, cons
 	}
 	memcpy(row.was, making->whatif->rows.tables[kind].texts[place], sizeof row.was);
 	memcpy(row.is, row.was, sizeof row.is);
-	while (at < scenario->n_rows && compare_rows(&scenario->rows[at], &row) < 0)
+	while (at < scenario->n_rows && scenario_compare_rows(&scenario->rows[at], &row) < 0)
 		at++;
-	if (at < scenario->n_rows && compare_rows(&scenario->rows[at], &row) == 0)
+	if (at < scenario->n_rows && scenario_compare_rows(&scenario->rows[at], &row) == 0)
 		return &scenario->rows[at];
 	if (!array_grow((void **)&scenario->rows, &making->rows_room, scenario->n_rows + 1, sizeof row)) {
 		problem_memory(making->problem);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
 # Ratios within one run: bench.sh BUILD [N...]. The engine against a plain one, `luqu load` against the sqlite3 shell's .import of the same
-# rows into the same tables with the same pragmas, `luqu run` against a bare program that reads, digests and writes the same rows.
+# rows into the same tables with the same pragmas, `luqu run` against a bare program that reads, digests and writes the same rows. And in
+# milliseconds what-if from a key to the outcome.
 build=$1
 shift
 sizes=${*:-10000 100000 1000000}
@@ -52,5 +53,7 @@ for n in $sizes; do
 	say run "$n" "luqu ${run% *} s, bare ${bare% *} s, ratio $(ratio ${run% *} ${bare% *}); peak $((${run#* } / 1024)) MiB of $((allowed / 1024)) MiB"
 	verify=$("$measure" "$build/luqu" -d "$work/year.db" verify) || exit 1
 	say verify "$n" "luqu ${verify% *} s; peak $((${verify#* } / 1024)) MiB"
+	whatif=$("$build/tests/bench/bench_whatif" "$work/year.db") || exit 1
+	say whatif "$n" "key to outcome p50 ${whatif% *} ms, p99 ${whatif#* } ms"
 	rm -rf "$work/year" "$work"/*.db* "$work"/*.csv
 done
