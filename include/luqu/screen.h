@@ -208,6 +208,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(check)                                                                                                                \
 	SCREEN(distribution)                                                                                                         \
 	SCREEN(lines)                                                                                                                \
+	SCREEN(what_if)                                                                                                              \
 	SCREEN(run)                                                                                                                  \
 	SCREEN(results)                                                                                                              \
 	SCREEN(program)                                                                                                              \

@@ -39,4 +39,20 @@ struct effect action_roll_other(struct view *view);
 struct effect action_distribution_step(struct view *view);
 bool run_is_done(const struct view *view);
 
+/* What-if. */
+extern const struct behaviour behaviour_what_if;
+struct effect action_what_if_save(struct view *view);
+struct effect action_what_if_scenarios(struct view *view);
+struct effect action_what_if_adopt(struct view *view);
+struct effect action_what_if_reset(struct view *view);
+struct effect action_what_if_people(struct view *view);
+struct effect action_what_if_all_people(struct view *view);
+struct effect action_what_if_beside_run(struct view *view);
+struct effect action_what_if_take(struct view *view);
+struct effect action_what_if_compare(struct view *view);
+struct effect action_what_if_drop(struct view *view);
+bool what_if_is_open(const struct view *view); /* the year is read, and nothing lies over the screen */
+bool what_if_is_free(const struct view *view); /* and no text is typed */
+bool what_if_has_list(const struct view *view); /* the scenarios lie over it */
+
 #endif

@@ -242,6 +242,8 @@ enum status whatif_changes_make(const struct whatif *whatif, const struct change
 		status = put_change(&making, &list->changes[i]);
 	if (status == STATUS_OK)
 		status = check_rows(&making);
+	if (scenario->n_rows == 0)
+		scenario->about.name[0] = scenario->about.note[0] = '\0';
 	free(making.row);
 	return status;
 }

@@ -229,6 +229,11 @@ int page_line(const struct page *page)
 	return page->at;
 }
 
+void page_go(struct page *page, int line)
+{
+	page->at = line; /* painting keeps it on the page, and in sight */
+}
+
 /* --- painting ------------------------------------------------------------------------------------------------------------------------- */
 
 static void paint_row(const struct item *item, struct canvas *canvas, struct area area, enum role role)

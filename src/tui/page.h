@@ -34,6 +34,7 @@ void page_put_row(struct page *page, struct page_place place, const struct page_
 void page_link(struct page *page, const struct screen *screen, const char *argument);
 
 int page_line(const struct page *page); /* where the cursor stands, from 0 */
+void page_go(struct page *page, int line);
 void page_paint(struct page *page, struct canvas *canvas, struct area area);
 struct effect page_press(struct view *view, struct page *page, uint32_t press);
 
