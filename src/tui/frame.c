@@ -116,10 +116,10 @@ static void paint_keys(const struct tui *tui, const struct view *view)
 			}
 }
 
-/* A long message takes lines of the body too: it is read once and gone on the next key. */
+/* A long message takes lines of the body too: it is read once and gone on the next key. Where something is asked it stands above that. */
 static void paint_message(const struct tui *tui)
 {
-	const int last = canvas_lines(tui->canvas) - 2, columns = canvas_columns(tui->canvas);
+	const int last = canvas_lines(tui->canvas) - (tui->prompt.kind == PROMPT_NONE ? 2 : 3), columns = canvas_columns(tui->canvas);
 	struct flow flow = { .area = { .columns = columns, .lines = 1 }, .role = tui->is_message_bad ? ROLE_ERROR : ROLE_TEXT };
 	char text[EFFECT_TEXT + 2];
 

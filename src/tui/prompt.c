@@ -76,6 +76,8 @@ static void finish(struct tui *tui)
 	else
 		finish_list(tui, prompt.kind, prompt.line.text);
 	tui_perform(tui, &effect);
+	if (prompt.kind == PROMPT_INPUT && effect.kind == EFFECT_REFUSE)
+		tui->prompt = prompt; /* to be mended, or sent again where something else was in the way */
 }
 
 /* A filter shows what it lets through while it is typed; a pattern that is not whole yet changes nothing. */
@@ -196,12 +198,5 @@ void prompt_paint(const struct tui *tui, struct canvas *canvas, struct area area
 	if (prompt->kind >= PROMPT_INPUT)
 		pen_text(&pen, " ");
 	pen.role = ROLE_INPUT;
-	if (tui->message[0] && tui->is_message_bad && prompt->kind != PROMPT_ASK)
-		pen.end -= glyphs_cells(tui->message, strlen(tui->message)) + 2 < pen.end - pen.column - 20 ? glyphs_cells(tui->message, strlen(tui->message)) + 2 : 0;
 	line_paint(&prompt->line, &pen, true);
-	if (tui->message[0] && tui->is_message_bad) {
-		pen.end = area.columns;
-		pen.role = ROLE_ERROR;
-		pen_format(&pen, " %s", tui->message);
-	}
 }

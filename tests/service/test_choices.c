@@ -264,7 +264,7 @@ static void choices_save__tells_both_values__where_another_was_faster(void **sta
 	struct problem problem = { .status = STATUS_OK };
 	struct choices_form *form = open_form("2026001");
 	const char *const keys[] = { "2026001", "UNI", "3" };
-	const struct delete_request request = { KIND_CHOICES, keys, 3, "x", NULL };
+	const struct delete_request request = { .kind = KIND_CHOICES, .keys = keys, .n_keys = 3, .reason = "x" };
 	enum choices_outcome outcome;
 
 	(void)state;

@@ -18,7 +18,7 @@ static int start(void **state)
 
 static enum status delete_row(enum kind kind, const char *const *keys, size_t n_keys, const char *reason, struct problem *problem)
 {
-	const struct delete_request request = { kind, keys, n_keys, reason, NULL };
+	const struct delete_request request = { .kind = kind, .keys = keys, .n_keys = n_keys, .reason = reason };
 	struct store *store = data_open();
 	const enum status status = row_delete(store, &request, problem);
 

@@ -95,7 +95,7 @@ static void row_save__refuses__scores_and_subjects_of_a_frozen_exam(void **state
 static void row_delete__refuses__a_score_of_a_frozen_exam(void **state)
 {
 	const char *const keys[] = { "2026001", "math" };
-	const struct delete_request request = { KIND_SCORES, keys, 2, "x", NULL };
+	const struct delete_request request = { .kind = KIND_SCORES, .keys = keys, .n_keys = 2, .reason = "x" };
 	struct problem problem = { .status = STATUS_OK };
 	struct store *store = data_open();
 
@@ -187,7 +187,7 @@ static void every_way__refuses__signed_choices(void **state)
 {
 	static const char *const old[] = { "2026001", "S1", "3", "042032" }, *const new[] = { "2026001", "S1", "3", "042033" },
 		*const more[] = { "2026001", "S2", "1", "042033" }, *const other[] = { "2026002", "S1", "3", "042033" };
-	const struct delete_request request = { KIND_CHOICES, old, 3, "x", NULL };
+	const struct delete_request request = { .kind = KIND_CHOICES, .keys = old, .n_keys = 3, .reason = "x" };
 	struct problem problem = { .status = STATUS_OK };
 	struct import_report report;
 	struct load_report loaded;

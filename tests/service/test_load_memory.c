@@ -48,7 +48,7 @@ static enum status import_plans(struct problem *problem)
 static enum status delete_choice(struct problem *problem)
 {
 	static const char *const keys[] = { "2026001", "S1", "3" };
-	const struct delete_request request = { KIND_CHOICES, keys, 3, "撤回", NULL };
+	const struct delete_request request = { .kind = KIND_CHOICES, .keys = keys, .n_keys = 3, .reason = "撤回" };
 	struct store *store;
 	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 

@@ -66,10 +66,11 @@ static void a_full_disk__leaves__a_line_that_was_moved(void **state)
 
 	type(tui, "=100<Enter>");
 	grow_files(false);
-	type(tui, "s");
+	type(tui, "s会议决定<Enter>");
 	grow_files(true);
 	assert_shows(tui, "100*");
-	type(tui, "s");
+	assert_shows(tui, "Why? 会议决定"); /* the reason stands there still */
+	type(tui, "<Enter>");
 	assert_shows(tui, "the line is 100 now");
 	tui_free(tui);
 }

@@ -254,7 +254,7 @@ static void a_line__above_full_marks__is_refused(void **state)
 
 	type(tui, "=1000<Enter>splan<Enter>");
 	assert_shows(tui, "a line of 1000 is above full marks");
-	type(tui, "=-1<Enter>splan<Enter>");
+	type(tui, "<Esc>=-1<Enter>splan<Enter>");
 	assert_shows(tui, "a line of -1 is below 0");
 	assert_line(tui, "");
 	tui_free(tui);
@@ -383,7 +383,7 @@ static void anchor__verifies__the_trail_and_refuses_a_false_anchor(void **state)
 	assert_shows(tui, "The audit trail holds: 12 rows.");
 	type(tui, "vnonsense<Enter>");
 	assert_shows(tui, "that is no anchor");
-	type(tui, "v1:0000000000000000000000000000000000000000000000000000000000000000<Enter>");
+	type(tui, "<C-U>1:0000000000000000000000000000000000000000000000000000000000000000<Enter>");
 	assert_shows(tui, "the audit trail is broken");
 	type(tui, "v<Enter>");
 	assert_shows(tui, "The audit trail holds: 12 rows.");
