@@ -2,6 +2,7 @@
 /* One candidate as a row. */
 #include <luqu/screen_form.h>
 #include <luqu/screen_list.h>
+#include <luqu/screen_registration.h>
 
 static const struct form_field edit_candidate_fields[] = {
 	[CANDIDATES_NO] = { .name = "candidate_no",
@@ -10,7 +11,7 @@ static const struct form_field edit_candidate_fields[] = {
 	[CANDIDATES_NAME] = { .name = "name", .label = N_("Full name") },
 	[CANDIDATES_SEX] = { .name = "sex",
 	                     .label = N_("Sex"),
-	                     .help = N_("Space goes through the words; a letter takes the next that begins with it"),
+	                     .help = N_("Space goes through the words; F6 takes it from the ID number"),
 	                     .show = show_sex },
 	[CANDIDATES_ID_NO] = { .name = "id_no",
 	                       .label = N_("ID number"),
@@ -27,10 +28,17 @@ static const struct form_field edit_candidate_fields[] = {
 	{ 0 },
 };
 
+static const struct screen_key edit_candidate_keys[] = {
+	{ PRESS_F(6), PRESS_CTRL('D'), "derive", N_("From ID"), N_("the sex that the ID number says"), action_candidate_derive,
+	  NULL, NULL },
+	{ 0 },
+};
+
 const struct screen screen_edit_candidate = {
 	.name = "edit-candidate",
 	.title = N_("Candidate"),
 	.summary = N_("one candidate as a row: `edit-candidate NUMBER' changes it, without a number one is added"),
+	.keys = edit_candidate_keys,
 	.fields = edit_candidate_fields,
 	.form = &form_of_candidates,
 };

@@ -194,6 +194,10 @@ struct effect tui_undo(struct view *view);
 	SCREEN(score)                                                                                                                \
 	SCREEN(bonuses)                                                                                                              \
 	SCREEN(bonus)                                                                                                                \
+	SCREEN(registrations)                                                                                                        \
+	SCREEN(registration)                                                                                                         \
+	SCREEN(claims)                                                                                                               \
+	SCREEN(claim)                                                                                                                \
 	SCREEN(schools)                                                                                                              \
 	SCREEN(school)                                                                                                               \
 	SCREEN(programs)                                                                                                             \

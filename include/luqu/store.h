@@ -130,6 +130,7 @@ enum store_query {
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */
 	STORE_WITHOUT_ID,        /* candidate_no, of candidates without an ID number; by candidate_no. Goes through all candidates */
+	STORE_CANDIDATE_CLAIMS,  /* [candidate_no]: kind, item, points_e2 or NULL, state, notice_to; by kind, item */
 	/* Of candidates that are not withdrawn; the first three go through all of them, the last through all bonuses. */
 	STORE_IDENTITIES,        /* candidate_no, sex, id_no of 18 characters, birth or ''; by candidate_no */
 	STORE_SAME_ID,           /* first and last candidate_no, how many: those of one ID number; by the first */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Days as numbers. Reckoned in years that begin on 1 March, so that the day a leap year adds stands at the end: the months then follow
- * one another as (153 * month + 2) / 5 days. */
+/* Days as numbers. Reckoned in years that begin on 1 March, so that the day a leap year adds stands at the end: the months then
+ * follow one another as (153 * month + 2) / 5 days. */
 #include <luqu/day.h>
 
 #include <stdio.h>
@@ -13,7 +13,8 @@ static int64_t number_of(int64_t year, int64_t month, int64_t day)
 {
 	const int64_t march_year = year - (month < 3), march_month = (month + 9) % 12;
 
-	return march_year * 365 + march_year / 4 - march_year / 100 + march_year / 400 + (153 * march_month + 2) / 5 + day - 1 - EPOCH;
+	return march_year * 365 + march_year / 4 - march_year / 100 + march_year / 400 + (153 * march_month + 2) / 5 + day - 1 -
+	       EPOCH;
 }
 
 void day_write(int64_t day, char text[DAY_TEXT])

@@ -34,13 +34,13 @@ static bool read_act(const char *text, enum claim_act *act, struct problem *prob
 static enum status command_claim_do(const struct command_call *call, struct problem *problem)
 {
 	struct claim_request request = { .candidate_no = call->arguments[1],
-					 .kind = call->arguments[2],
-					 .item = call->arguments[3],
-					 .reason = call->values[OPTION_REASON],
-					 .from = call->values[OPTION_FROM],
-					 .to = call->values[OPTION_TO],
-					 .today = day_today(),
-					 .progress = &call->progress };
+		                         .kind = call->arguments[2],
+		                         .item = call->arguments[3],
+		                         .reason = call->values[OPTION_REASON],
+		                         .from = call->values[OPTION_FROM],
+		                         .to = call->values[OPTION_TO],
+		                         .today = day_today(),
+		                         .progress = &call->progress };
 	struct store *store;
 	enum status status;
 
@@ -62,8 +62,10 @@ const struct command command_claim = {
 	.name = "claim",
 	.arguments = "notice|grant|refuse CANDIDATE_NO KIND ITEM",
 	.summary = N_("put a claimed eligibility or bonus up for public notice, grant it, refuse it"),
-	.help = N_("KIND is eligibility or bonus, ITEM the tag or the policy. A claim is granted when its notice is over, by another person than who put it\n"
-		   "in; a granted bonus becomes a row of bonuses, a granted eligibility a tag. Refusing a granted claim takes that back."),
+	.help = N_("KIND is eligibility or bonus, ITEM the tag or the policy. A claim is granted when its notice is over, by "
+	           "another person than who put it\n"
+	           "in; a granted bonus becomes a row of bonuses, a granted eligibility a tag. Refusing a granted claim takes that "
+	           "back."),
 	.options = options,
 	.least_arguments = 4,
 	.most_arguments = 4,

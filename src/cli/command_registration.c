@@ -36,7 +36,8 @@ static enum status change(const struct command_call *call, struct registration_r
 	status = registration_change(store, request, &report, problem);
 	cli_print_findings(&report.faults);
 	if (status == STATUS_OK)
-		printf(_("%llu registrations changed, %llu left as they are\n"), (unsigned long long)report.changed, (unsigned long long)report.passed);
+		printf(_("%llu registrations changed, %llu left as they are\n"), (unsigned long long)report.changed,
+		       (unsigned long long)report.passed);
 	registration_report_clear(&report);
 	store_close(store);
 	return status;
@@ -45,8 +46,8 @@ static enum status change(const struct command_call *call, struct registration_r
 static enum status command_confirm_do(const struct command_call *call, struct problem *problem)
 {
 	struct registration_request request = { .act = REGISTRATION_CONFIRM,
-						.feeder = call->values[OPTION_FEEDER],
-						.is_all = call->values[OPTION_ALL] != NULL };
+		                                .feeder = call->values[OPTION_FEEDER],
+		                                .is_all = call->values[OPTION_ALL] != NULL };
 
 	return change(call, &request, problem);
 }
@@ -69,7 +70,8 @@ const struct command command_confirm = {
 	.name = "confirm",
 	.arguments = "[CANDIDATE_NO...]",
 	.summary = N_("confirm registrations"),
-	.help = N_("Candidates by number, or with --feeder or --all many at once; of many, those confirmed already or withdrawn are passed over."),
+	.help = N_("Candidates by number, or with --feeder or --all many at once; of many, those confirmed already or withdrawn "
+	           "are passed over."),
 	.options = confirm_options,
 	.most_arguments = -1,
 	.run = command_confirm_do,

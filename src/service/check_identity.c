@@ -32,7 +32,8 @@ void check_207_no_id(struct checking *checking)
 
 static void compare(struct checking *checking, struct store_cursor *row)
 {
-	const char *no = store_cursor_text(row, ROW_NO), *sex = store_cursor_text(row, IDENTITY_SEX), *birth = store_cursor_text(row, IDENTITY_BIRTH);
+	const char *no = store_cursor_text(row, ROW_NO), *sex = store_cursor_text(row, IDENTITY_SEX),
+	           *birth = store_cursor_text(row, IDENTITY_BIRTH);
 	char says_birth[DAY_TEXT], says_sex;
 
 	if (!id_no_read(store_cursor_text(row, IDENTITY_ID), store_cursor_length(row, IDENTITY_ID), says_birth, &says_sex))
@@ -52,7 +53,8 @@ static void offend_same(struct checking *checking, struct store_cursor *row)
 {
 	enum { LAST = 1, COUNT = 2 };
 
-	check_offend(checking, (uint64_t)store_cursor_number(row, COUNT), _("%s and %s"), store_cursor_text(row, ROW_NO), store_cursor_text(row, LAST));
+	check_offend(checking, (uint64_t)store_cursor_number(row, COUNT), _("%s and %s"), store_cursor_text(row, ROW_NO),
+	             store_cursor_text(row, LAST));
 }
 
 void check_210_same_id(struct checking *checking)
@@ -64,8 +66,9 @@ static void offend_same_birth(struct checking *checking, struct store_cursor *ro
 {
 	enum { LAST = 1, COUNT = 2, NAME = 3, BIRTH = 4 };
 
-	check_offend(checking, (uint64_t)store_cursor_number(row, COUNT), _("%s and %s: %s, born %s"), store_cursor_text(row, ROW_NO),
-	             store_cursor_text(row, LAST), store_cursor_text(row, NAME), store_cursor_text(row, BIRTH));
+	check_offend(checking, (uint64_t)store_cursor_number(row, COUNT), _("%s and %s: %s, born %s"),
+	             store_cursor_text(row, ROW_NO), store_cursor_text(row, LAST), store_cursor_text(row, NAME),
+	             store_cursor_text(row, BIRTH));
 }
 
 void check_211_same_birth(struct checking *checking)

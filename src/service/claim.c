@@ -36,12 +36,14 @@ static enum state state_of(const struct claim *claim)
 	const struct value *value = &claim->row.values[CLAIM_STATE];
 	enum state state = CLAIMED;
 
-	while (state < REFUSED && (strlen(state_names[state]) != value->length || memcmp(state_names[state], value->text, value->length) != 0))
+	while (state < REFUSED &&
+	       (strlen(state_names[state]) != value->length || memcmp(state_names[state], value->text, value->length) != 0))
 		state++;
 	return state;
 }
 
-/* --- reading --------------------------------------------------------------------------------------------------------------------------- */
+/* --- reading
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 /* The store's own texts go with the next row that is looked for. */
 static bool keep_texts(struct claim *claim, const struct value found[FIELDS_MOST])
@@ -78,14 +80,15 @@ static enum status read_claim(struct claim *claim, struct problem *problem)
 	case STORE_DONE:
 		return keep_texts(claim, found) ? STATUS_OK : problem_memory(problem);
 	case STORE_MISSING:
-		return problem_set(problem, STATUS_FAULT, _("%s has no row %s/%s/%s"), kind_table(KIND_CLAIMS)->name, request->candidate_no,
-				   request->kind, request->item);
+		return problem_set(problem, STATUS_FAULT, _("%s has no row %s/%s/%s"), kind_table(KIND_CLAIMS)->name,
+		                   request->candidate_no, request->kind, request->item);
 	default:
 		return store_trouble(claim->store, problem);
 	}
 }
 
-/* --- two people ------------------------------------------------------------------------------------------------------------------------ */
+/* --- two people
+ * ------------------------------------------------------------------------------------------------------------------------ */
 
 static bool is_act(const char *action)
 {
@@ -137,7 +140,8 @@ static bool is_own(struct claim *claim)
 	return own;
 }
 
-/* --- notices --------------------------------------------------------------------------------------------------------------------------- */
+/* --- notices
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 static enum status check_length(int64_t first, int64_t last, struct problem *problem)
 {
@@ -148,8 +152,8 @@ static enum status check_length(int64_t first, int64_t last, struct problem *pro
 		return STATUS_OK;
 	day_write(first, from);
 	day_write(last, to);
-	return problem_set(problem, STATUS_FAULT, _("a notice from %s to %s has %d working days (Monday to Friday); %d are needed"), from, to, (int)days,
-			   CLAIM_NOTICE_DAYS);
+	return problem_set(problem, STATUS_FAULT, _("a notice from %s to %s has %d working days (Monday to Friday); %d are needed"),
+	                   from, to, (int)days, CLAIM_NOTICE_DAYS);
 }
 
 static enum status read_day(const char *text, int64_t fallback, int64_t *day, struct problem *problem)
@@ -192,14 +196,16 @@ static enum status check_notice(const struct claim *claim, struct problem *probl
 	return check_length(first, last, problem);
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * ------------------------------------------------------------------------------------------------------------------------- */
 
 static enum status grant(struct claim *claim, struct problem *problem)
 {
 	enum status status = check_notice(claim, problem);
 
 	if (status == STATUS_OK && is_own(claim))
-		status = problem_set(problem, STATUS_FAULT, "%s", _("a claim is granted by another person than who put it in or changed it"));
+		status = problem_set(problem, STATUS_FAULT, "%s",
+		                     _("a claim is granted by another person than who put it in or changed it"));
 	return status == STATUS_OK ? claim_give(claim, problem) : status;
 }
 

@@ -7,7 +7,18 @@
 #include <luqu/service_registration.h>
 
 /* Columns of a claim. */
-enum { CLAIM_NO, CLAIM_KIND, CLAIM_ITEM, CLAIM_POINTS, CLAIM_CERTIFIER, CLAIM_EVIDENCE, CLAIM_FROM, CLAIM_TO, CLAIM_STATE, CLAIM_FIELDS };
+enum {
+	CLAIM_NO,
+	CLAIM_KIND,
+	CLAIM_ITEM,
+	CLAIM_POINTS,
+	CLAIM_CERTIFIER,
+	CLAIM_EVIDENCE,
+	CLAIM_FROM,
+	CLAIM_TO,
+	CLAIM_STATE,
+	CLAIM_FIELDS
+};
 
 struct claim {
 	struct store *store;

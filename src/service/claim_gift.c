@@ -12,7 +12,8 @@
 
 enum { BONUS_POINTS = 2, CANDIDATE_TAGS = 7 };
 
-/* --- bonuses --------------------------------------------------------------------------------------------------------------------------- */
+/* --- bonuses
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 static bool is_bonus(const struct claim *claim)
 {
@@ -39,7 +40,8 @@ static enum status give_bonus(struct claim *claim, struct problem *problem)
 	enum status status;
 
 	if (answer == STORE_DONE && old[BONUS_POINTS].number != claim->row.values[CLAIM_POINTS].number)
-		return problem_set(problem, STATUS_FAULT, "%s", _("the candidate has a bonus of that name and of other points already"));
+		return problem_set(problem, STATUS_FAULT, "%s",
+		                   _("the candidate has a bonus of that name and of other points already"));
 	if (answer != STORE_MISSING)
 		return store_trouble(claim->store, problem);
 	status = guard_row(claim->store, &claim->other, NULL, problem);
@@ -65,17 +67,22 @@ static enum status take_bonus(struct claim *claim, struct problem *problem)
 	return store_trouble(claim->store, problem);
 }
 
-/* --- tags ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- tags
+ * ------------------------------------------------------------------------------------------------------------------------------ */
 
 /* `name` is `name=1`. */
-struct tag_text { const char *name, *value; size_t n_name, n_value; };
+struct tag_text {
+	const char *name, *value;
+	size_t n_name, n_value;
+};
 
 static struct tag_text tag_of(const char *bytes, size_t length)
 {
 	const char *equals = memchr(bytes, '=', length);
 	const size_t n_name = equals ? (size_t)(equals - bytes) : length;
 
-	return equals ? (struct tag_text){ bytes, equals + 1, n_name, length - n_name - 1 } : (struct tag_text){ bytes, "1", n_name, 1 };
+	return equals ? (struct tag_text){ bytes, equals + 1, n_name, length - n_name - 1 }
+	              : (struct tag_text){ bytes, "1", n_name, 1 };
 }
 
 static bool is_same(const char *a, size_t n_a, const char *b, size_t n_b)
@@ -84,7 +91,10 @@ static bool is_same(const char *a, size_t n_a, const char *b, size_t n_b)
 }
 
 /* The candidate's tags in three parts: the one that is called as the claim's, and what stands before and behind it. */
-struct tag_split { const char *before, *found, *after; size_t n_before, n_found, n_after; };
+struct tag_split {
+	const char *before, *found, *after;
+	size_t n_before, n_found, n_after;
+};
 
 static struct tag_split split_tags(const struct value *tags, const struct tag_text *wanted)
 {
@@ -120,7 +130,7 @@ static enum status put_tags(struct claim *claim, const struct value *old, struct
 	cells[CANDIDATE_TAGS] = tags;
 	if (!row_check(KIND_CANDIDATES, cells, &claim->other, &findings, table->name, 0))
 		status = problem_set(problem, STATUS_FAULT, "%s: %s", findings.n_kept > 0 ? findings.kept[0].place : "",
-				     findings.n_kept > 0 ? findings.kept[0].text : "");
+		                     findings.n_kept > 0 ? findings.kept[0].text : "");
 	else
 		status = guard_row(claim->store, &claim->other, old, problem);
 	findings_clear(&findings);
@@ -135,7 +145,8 @@ static enum status give_tag(struct claim *claim, const struct value *old, struct
 {
 	const struct value *tags = &old[CANDIDATE_TAGS], *item = &claim->row.values[CLAIM_ITEM];
 	char *text = NULL;
-	const int length = asprintf(&text, "%.*s%s%.*s", (int)tags->length, tags->text, tags->length > 0 ? ";" : "", (int)item->length, item->text);
+	const int length = asprintf(&text, "%.*s%s%.*s", (int)tags->length, tags->text, tags->length > 0 ? ";" : "",
+	                            (int)item->length, item->text);
 
 	if (length < 0)
 		return problem_memory(problem);
@@ -149,7 +160,8 @@ static enum status take_tag(struct claim *claim, const struct value *old, const 
 	/* The semicolon before the last tag goes with it. */
 	const size_t n_before = split->n_after == 0 && split->n_before > 0 ? split->n_before - 1 : split->n_before;
 	char *text = NULL;
-	const int length = asprintf(&text, "%.*s%.*s", (int)n_before, split->before, (int)split->n_after, split->n_after > 0 ? split->after : "");
+	const int length = asprintf(&text, "%.*s%.*s", (int)n_before, split->before, (int)split->n_after,
+	                            split->n_after > 0 ? split->after : "");
 
 	if (length < 0)
 		return problem_memory(problem);
@@ -174,7 +186,8 @@ static enum status change_tags(struct claim *claim, struct problem *problem)
 	if (claim->request->act != CLAIM_GRANT)
 		return has_same ? take_tag(claim, old, &split, problem) : STATUS_OK;
 	if (split.found && !has_same)
-		return problem_set(problem, STATUS_FAULT, "%s", _("the candidate has a tag of that name and of another value already"));
+		return problem_set(problem, STATUS_FAULT, "%s",
+		                   _("the candidate has a tag of that name and of another value already"));
 	return has_same ? STATUS_OK : give_tag(claim, old, problem);
 }
 

@@ -14,5 +14,6 @@ enum status reason_check(const char *reason, struct problem *problem)
 	if (!reason || text_is_blank(reason, strlen(reason)))
 		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
 	fault = text_check(reason, strlen(reason), NULL);
-	return fault == TEXT_GOOD ? STATUS_OK : problem_set(problem, STATUS_USAGE, _("the reason holds %s"), text_fault_name(fault));
+	return fault == TEXT_GOOD ? STATUS_OK
+	                          : problem_set(problem, STATUS_USAGE, _("the reason holds %s"), text_fault_name(fault));
 }

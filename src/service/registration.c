@@ -43,7 +43,8 @@ static enum state state_of(const struct value *value)
 {
 	enum state state = REGISTERED;
 
-	while (state < WITHDRAWN && (strlen(state_names[state]) != value->length || memcmp(state_names[state], value->text, value->length) != 0))
+	while (state < WITHDRAWN &&
+	       (strlen(state_names[state]) != value->length || memcmp(state_names[state], value->text, value->length) != 0))
 		state++;
 	return state;
 }
@@ -77,7 +78,7 @@ static enum state change_one(struct changing *changing, const char *candidate_no
 		return was;
 	changing->row->values[REGISTRATION_STATE] = (struct value){ .text = state_names[now], .length = strlen(state_names[now]) };
 	store_audit_row(changing->store, act->name, KIND_REGISTRATIONS, has_row ? old : NULL, changing->row->values,
-			request->reason ? request->reason : "");
+	                request->reason ? request->reason : "");
 	if (has_row)
 		store_update_row(changing->store, changing->row);
 	else
@@ -86,7 +87,8 @@ static enum state change_one(struct changing *changing, const char *candidate_no
 	return was;
 }
 
-/* --- candidates by number -------------------------------------------------------------------------------------------------------------- */
+/* --- candidates by number
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static bool is_there(struct changing *changing, const char *candidate_no)
 {
@@ -117,7 +119,8 @@ static enum status change_numbers(struct changing *changing, struct problem *pro
 	return faults->count > 0 ? problem_set(problem, STATUS_FAULT, "%s", _("nothing was changed")) : STATUS_OK;
 }
 
-/* --- many ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- many
+ * ------------------------------------------------------------------------------------------------------------------------------ */
 
 static enum status change_many(struct changing *changing, struct problem *problem)
 {
@@ -142,12 +145,13 @@ static enum status change_many(struct changing *changing, struct problem *proble
 static enum status check_request(const struct registration_request *request, struct problem *problem)
 {
 	if ((request->n_candidates > 0) + (request->feeder != NULL) + request->is_all != 1)
-		return problem_set(problem, STATUS_USAGE, "%s", _("candidates are named by their numbers, or by a feeder school, or as all of them"));
+		return problem_set(problem, STATUS_USAGE, "%s",
+		                   _("candidates are named by their numbers, or by a feeder school, or as all of them"));
 	return acts[request->act].needs_reason ? reason_check(request->reason, problem) : STATUS_OK;
 }
 
 enum status registration_change(struct store *store, const struct registration_request *request, struct registration_report *report,
-				struct problem *problem)
+                                struct problem *problem)
 {
 	struct changing changing = { store, request, report, calloc(1, sizeof *changing.row) };
 	enum status status = changing.row ? check_request(request, problem) : problem_memory(problem);

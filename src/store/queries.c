@@ -62,6 +62,7 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                           NULL },
 	[STORE_CANDIDATE_SCORES] = { "SELECT subject, mark_e2, status FROM scores WHERE candidate_no = ?1 ORDER BY subject", NULL },
 	[STORE_CANDIDATE_BONUSES] = { "SELECT policy, points_e2 FROM bonuses WHERE candidate_no = ?1 ORDER BY policy", NULL },
+	[STORE_CANDIDATE_CLAIMS] = { "SELECT kind, item, points_e2, state, notice_to FROM claims WHERE candidate_no = ?1 ORDER BY kind, item", NULL },
 	[STORE_CANDIDATE_CHOICES] = { "SELECT tier, rank, program FROM choices WHERE candidate_no = ?1 ORDER BY tier, rank", NULL },
 	[STORE_CANDIDATE_RETURNS] = { "SELECT tier, program, reason FROM returns WHERE candidate_no = ?1 ORDER BY tier, program",
 	                              NULL },

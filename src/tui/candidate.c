@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <luqu/decimal.h>
+#include <luqu/screen_registration.h>
 #include <luqu/screen_results.h>
 #include <luqu/store.h>
 
@@ -47,6 +48,22 @@ static enum status put_data(const struct card *card, struct problem *problem)
 	}
 	free(memory);
 	return status;
+}
+
+/* A candidate without a row is registered. */
+static void put_registration(const struct card *card)
+{
+	const struct form_field *fields = screen_registration.fields;
+	char *texts[FIELDS_MOST], *memory, shown[SHOWN_TEXT];
+	const bool has_row = row_read(card->store, KIND_REGISTRATIONS, &card->no, texts, &memory, NULL) == STATUS_OK;
+
+	page_put_field(card->page, _(fields[REGISTRATIONS_STATE].label),
+	               show_registration(has_row ? texts[REGISTRATIONS_STATE] : "registered", shown, sizeof shown));
+	page_link(card->page, &screen_registration, card->no);
+	for (size_t i = REGISTRATIONS_BIRTH; has_row && fields[i].name; i++)
+		if (texts[i][0])
+			page_put_field(card->page, _(fields[i].label), texts[i]);
+	free(memory);
 }
 
 static void put_heading(const struct card *card, const char *title)
@@ -95,6 +112,19 @@ static void put_bonus(const struct card *card, struct store_cursor *rows)
 
 	page_put_row(card->page, inner, cells, 2);
 	link_row(card, &screen_bonus, card->no, store_cursor_text(rows, 0), NULL);
+}
+
+static void put_claim(const struct card *card, struct store_cursor *rows)
+{
+	char text[DECIMAL_TEXT], kind[SHOWN_TEXT], state[SHOWN_TEXT];
+	const struct page_cell cells[] = { { show_claim_kind(store_cursor_text(rows, 0), kind, sizeof kind), 12 },
+		                           { store_cursor_text(rows, 1), 24 },
+		                           { points(rows, 2, text), -6 },
+		                           { show_claim_state(store_cursor_text(rows, 3), state, sizeof state), 10 },
+		                           { store_cursor_text(rows, 4), 10 } };
+
+	page_put_row(card->page, inner, cells, 5);
+	link_row(card, &screen_claim, card->no, store_cursor_text(rows, 0), store_cursor_text(rows, 1));
 }
 
 /* The name of a program and of its school. */
@@ -237,6 +267,7 @@ static enum status candidate_work(struct view *view, const struct progress *prog
 {
 	static const struct part parts[] = {
 		{ N_("Marks"), STORE_CANDIDATE_SCORES, put_score },     { N_("Bonuses"), STORE_CANDIDATE_BONUSES, put_bonus },
+		{ N_("Claims"), STORE_CANDIDATE_CLAIMS, put_claim },
 		{ N_("Choices"), STORE_CANDIDATE_CHOICES, put_choice }, { N_("Returns"), STORE_CANDIDATE_RETURNS, put_return },
 		{ N_("Orders"), STORE_CANDIDATE_ORDERS, put_order },
 	};
@@ -247,6 +278,8 @@ static enum status candidate_work(struct view *view, const struct progress *prog
 	(void)progress;
 	page_clear(own->page);
 	status = put_data(&card, problem);
+	if (status == STATUS_OK)
+		put_registration(&card);
 	for (size_t i = 0; status == STATUS_OK && i < sizeof parts / sizeof parts[0]; i++)
 		status = put_part(&card, &parts[i], problem);
 	if (status == STATUS_OK) {

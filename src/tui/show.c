@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <luqu/screen_list.h>
+#include <luqu/screen_registration.h>
 
 struct word { const char *word, *shown; };
 
@@ -33,6 +34,34 @@ const char *show_school_kind(const char *cell, char *buffer, size_t size)
 const char *show_sex(const char *cell, char *buffer, size_t size)
 {
 	static const struct word words[] = { { "M", N_("male") }, { "F", N_("female") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_registration(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = {
+		{ "registered", N_("registered") }, { "confirmed", N_("confirmed") }, { "withdrawn", N_("withdrawn") }, { NULL, NULL },
+	};
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_claim_kind(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "eligibility", N_("eligibility") }, { "bonus", N_("bonus") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_claim_state(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = {
+		{ "claimed", N_("claimed") }, { "noticed", N_("on notice") }, { "granted", N_("granted") }, { "refused", N_("refused") }, { NULL, NULL },
+	};
 
 	(void)buffer, (void)size;
 	return show_word(words, cell);

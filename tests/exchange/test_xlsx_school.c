@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Workbooks as schools send them, made by another library: numbers for numbers, days for days, hidden worksheets, rows that only have
- * a format. */
+/* Workbooks as schools send them, made by another library: numbers for numbers, days for days, hidden worksheets, rows that only
+ * have a format. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,8 +56,8 @@ static void xlsx__reads__registrations_as_a_school_keeps_them(void **state)
 	static const char *const names[] = { "考生号", "出生日期", "学籍号", "备注", NULL };
 	lxw_workbook *book = workbook_new(path);
 	lxw_worksheet *hidden = workbook_add_worksheet(book, "旧"), *sheet = workbook_add_worksheet(book, "报名");
-	lxw_format *day = shown_as(book, "yyyy/m/d"), *chinese = shown_as(book, "yyyy\"年\"m\"月\"d\"日\""), *zeros = shown_as(book, "000000000"),
-		   *text = shown_as(book, "@");
+	lxw_format *day = shown_as(book, "yyyy/m/d"), *chinese = shown_as(book, "yyyy\"年\"m\"月\"d\"日\""),
+	           *zeros = shown_as(book, "000000000"), *text = shown_as(book, "@");
 	lxw_datetime born = { 2011, 3, 4, 0, 0, 0 };
 
 	(void)state;
@@ -78,7 +78,7 @@ static void xlsx__reads__registrations_as_a_school_keeps_them(void **state)
 	worksheet_set_row(sheet, 1048575, 20, day);
 	assert_int_equal(workbook_close(book), LXW_NO_ERROR);
 	expect(KIND_REGISTRATIONS, "2 [000026001][][2011-03-04][G310115201103040018][]\n"
-				   "3 [000026002][][2011-03-04][][000026002*]\n");
+	                           "3 [000026002][][2011-03-04][][000026002*]\n");
 }
 
 /* An ID number typed into a cell for numbers is another one from its 16th digit on. */
@@ -100,8 +100,8 @@ static void xlsx__refuses__what_a_spreadsheet_has_spoilt(void **state)
 	worksheet_write_datetime(sheet, 3, 1, &moment, shown_as(book, "yyyy-mm-dd hh:mm"));
 	assert_int_equal(workbook_close(book), LXW_NO_ERROR);
 	expect(KIND_CANDIDATES, "bad 2\nbad 3\nbad 4\nF:2: id_no: a number of more than 15 digits*\n"
-				"F:3: candidate_no: the spreadsheet has made a date of this*\n"
-				"F:4: name: the spreadsheet has made a date of this*\n");
+	                        "F:3: candidate_no: the spreadsheet has made a date of this*\n"
+	                        "F:4: name: the spreadsheet has made a date of this*\n");
 }
 
 static void xlsx__refuses__a_day_with_a_time_of_day(void **state)
@@ -119,7 +119,7 @@ static void xlsx__refuses__a_day_with_a_time_of_day(void **state)
 	worksheet_write_string(sheet, 2, 1, "2011/3/4", NULL);
 	assert_int_equal(workbook_close(book), LXW_NO_ERROR);
 	expect(KIND_REGISTRATIONS, "bad 2\nbad 3\nF:2: birth: not a day: a date without a time is wanted here\n"
-				   "F:3: birth: '2011/3/4' is not a date such as 2026-06-18*\n");
+	                           "F:3: birth: '2011/3/4' is not a date such as 2026-06-18*\n");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <luqu/kind.h>
+#include <luqu/screen_registration.h>
 #include <luqu/store.h>
 
 static const struct screen_key *const shared[] = { keys_everywhere, keys_list, keys_form };
@@ -99,7 +100,7 @@ static void cells__have__the_order_of_the_kinds(void **state)
 		{ KIND_SCHOOLS, "address", SCHOOLS_ADDRESS }, { KIND_PROGRAMS, "note", PROGRAMS_NOTE }, { KIND_TIERS, "inherits", TIERS_INHERITS },
 		{ KIND_PLANS, "rollover", PLANS_ROLLOVER }, { KIND_CANDIDATES, "adjust", CANDIDATES_ADJUST }, { KIND_SCORES, "status", SCORES_STATUS },
 		{ KIND_BONUSES, "points", BONUSES_POINTS }, { KIND_CHOICES, "program", CHOICES_PROGRAM }, { KIND_RETURNS, "reason", RETURNS_REASON },
-		{ KIND_ORDERS, "pool", ORDERS_POOL },
+		{ KIND_ORDERS, "pool", ORDERS_POOL }, { KIND_REGISTRATIONS, "note", REGISTRATIONS_NOTE }, { KIND_CLAIMS, "state", CLAIMS_STATE },
 	};
 
 	(void)state;

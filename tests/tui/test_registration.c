@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: ISC */
+/* Registrations and claims on the screen. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <luqu/kind.h>
+#include <luqu/service_row.h>
+#include <luqu/store.h>
+
+static void put(struct store *store, enum kind kind, const char *const *texts)
+{
+	const struct row_change change = { .kind = kind, .texts = texts };
+	struct problem problem = { .status = STATUS_OK };
+	struct row_report report = { .is_gone = false };
+	enum row_outcome outcome;
+
+	if (row_save(store, &change, &outcome, &report, &problem) != STATUS_OK)
+		fail_msg("%s", problem.text);
+	row_report_clear(&report);
+}
+
+static struct store *open_year(void)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = NULL;
+
+	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
+	return store;
+}
+
+/* Somebody else puts the claims in; a candidate has an ID number. */
+static int begin(void **state)
+{
+	static const char *const rows[][FIELDS_MOST] = { { "100001", "", "2011-03-04", "G310119201103040018", "" },
+		                                         { "100002", "", "", "", "转学" } };
+	static const char *const claims[][FIELDS_MOST] = { { "100001", "bonus", "烈士子女", "20", "区退役军人事务局", "烈属证", "",
+		                                             "", "" },
+		                                           { "100003", "eligibility", "艺术=2", "", "区教育局", "", "", "", "" } };
+	static const char *const born[FIELDS_MOST] = { "200001", "新来", "", "310115201103040026", "", "", "", "", "0" };
+	struct store *store;
+
+	if (year_begin(state) != 0)
+		return -1;
+	store = open_year();
+	setenv("SUDO_UID", "64001", 1);
+	put(store, KIND_CANDIDATES, born);
+	for (size_t i = 0; i < 2; i++) {
+		put(store, KIND_REGISTRATIONS, rows[i]);
+		put(store, KIND_CLAIMS, claims[i]);
+	}
+	unsetenv("SUDO_UID");
+	store_close(store);
+	return 0;
+}
+#define OVER_CLAIMS(test) cmocka_unit_test_setup_teardown(test, begin, year_end)
+
+static bool has_row(enum kind kind, const char *const *keys, size_t field, const char *text)
+{
+	char *texts[FIELDS_MOST], *memory = NULL;
+	struct store *store = open_year();
+	const bool is_there = row_read(store, kind, keys, texts, &memory, NULL) == STATUS_OK && strcmp(texts[field], text) == 0;
+
+	free(memory);
+	store_close(store);
+	return is_there;
+}
+
+static bool has_state(const char *number, const char *state)
+{
+	return has_row(KIND_REGISTRATIONS, &number, 1, state);
+}
+
+static void registrations__look__as_they_should(void **state)
+{
+	(void)state;
+	assert_golden_everywhere("registrations", "j", "registrations");
+	assert_golden_everywhere("registration", "", "registration");
+	assert_golden_everywhere("claims", "", "claims");
+	assert_golden_everywhere("claim", "", "claim");
+}
+
+static void a_candidate__shows__registration_and_claims(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("candidates", 43, 100);
+	type(tui, "<Enter>");
+	assert_shows(tui, "G310119201103040018");
+	assert_shows(tui, "烈士子女");
+	assert_shows(tui, "claimed");
+	tui_free(tui);
+}
+
+static void registrations__change__their_state_with_a_reason(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("registrations", 24, 80);
+	type(tui, "c");
+	assert_true(has_state("100001", "confirmed"));
+	type(tui, "c");
+	assert_shows(tui, "100001: the registration is confirmed");
+	type(tui, "jw<Enter>");
+	assert_shows(tui, "a reason is needed");
+	assert_true(has_state("100002", "registered"));
+	type(tui, "wmoved<Enter>");
+	assert_true(has_state("100002", "withdrawn"));
+	type(tui, "iback<Enter>");
+	assert_true(has_state("100002", "registered"));
+	type(tui, "C");
+	assert_shows(tui, "Confirm the registrations of all candidates?");
+	type(tui, "y");
+	assert_shows(tui, "40 registrations changed, 1 left as they are");
+	assert_true(has_state("100017", "confirmed"));
+	tui_free(tui);
+}
+
+static void a_candidate_s_page__withdraws__the_candidate(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("candidates", 24, 80);
+	type(tui, "jj<Enter>wmoved<Enter>");
+	assert_shows(tui, "withdrawn");
+	assert_true(has_state("100003", "withdrawn"));
+	tui_free(tui);
+}
+
+static void a_registration__is_added__from_the_page_and_takes_its_day_from_the_ID_number(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("candidates", 43, 100);
+	type(tui, "G<Enter>:registration 200001<Enter>");
+	assert_shows(tui, "200001");
+	type(tui, "<F6>");
+	assert_shows(tui, "2011-03-04");
+	type(tui, "<C-S>");
+	const char *number = "200001";
+	assert_true(has_row(KIND_REGISTRATIONS, &number, 2, "2011-03-04"));
+	type(tui, ":registration 100004<Enter><F6>");
+	assert_shows(tui, "no ID number of 18 characters");
+	tui_free(tui);
+}
+
+static void a_candidate_s_form__offers__the_sex_of_the_ID_number(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("candidates", 43, 100);
+	type(tui, ":edit-candidate 200001<Enter><F6>");
+	assert_shows(tui, "female");
+	type(tui, "<C-S>");
+	const char *number = "200001";
+	assert_true(has_row(KIND_CANDIDATES, &number, 2, "F"));
+	type(tui, ":edit-candidate 100004<Enter><F6>");
+	assert_shows(tui, "no ID number of 18 characters with its check digit");
+	tui_free(tui);
+}
+
+static void claims__go_through__notice_and_refusal(void **state)
+{
+	static const char *const key[] = { "100001", "bonus", "烈士子女" };
+
+	(void)state;
+	struct tui *tui = screen_open("claims", 24, 80);
+	type(tui, "y<Enter>");
+	assert_shows(tui, "a reason is needed");
+	type(tui, "yready<Enter>");
+	assert_shows(tui, "the claim is claimed");
+	type(tui, "pon the board<Enter>");
+	assert_shows(tui, "on notice");
+	assert_true(has_row(KIND_CLAIMS, key, 8, "noticed"));
+	type(tui, "yready<Enter>");
+	assert_shows(tui, "the public notice lasts until");
+	type(tui, "xno paper<Enter>");
+	assert_true(has_row(KIND_CLAIMS, key, 8, "refused"));
+	tui_free(tui);
+}
+
+static void the_form_of_a_claim__leaves__its_state_alone(void **state)
+{
+	static const char *const key[] = { "100001", "bonus", "烈士子女" };
+
+	(void)state;
+	struct tui *tui = screen_open("claims", 24, 80);
+	type(tui, "<Enter><C-U>25<C-S>");
+	assert_true(has_row(KIND_CLAIMS, key, 3, "25"));
+	type(tui, "pon the board<Enter><Enter><C-U>30<C-S>");
+	assert_shows(tui, "from then on only notice, grant and refuse");
+	assert_true(has_row(KIND_CLAIMS, key, 3, "25"));
+	tui_free(tui);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		OVER_CLAIMS(registrations__look__as_they_should),
+		OVER_CLAIMS(a_candidate__shows__registration_and_claims),
+		OVER_CLAIMS(registrations__change__their_state_with_a_reason),
+		OVER_CLAIMS(a_candidate_s_page__withdraws__the_candidate),
+		OVER_CLAIMS(a_registration__is_added__from_the_page_and_takes_its_day_from_the_ID_number),
+		OVER_CLAIMS(a_candidate_s_form__offers__the_sex_of_the_ID_number),
+		OVER_CLAIMS(claims__go_through__notice_and_refusal),
+		OVER_CLAIMS(the_form_of_a_claim__leaves__its_state_alone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
