@@ -19,6 +19,7 @@ const struct command *const commands[] = {
 	&command_compare,
 	&command_void,
 	&command_operators,
+	&command_suspects,
 	&command_recheck,
 	&command_freeze,
 	&command_unfreeze,

@@ -86,6 +86,7 @@ void check_209_id_says_otherwise(struct checking *checking);
 void check_210_same_id(struct checking *checking);
 void check_211_same_birth(struct checking *checking);
 void check_212_unclaimed(struct checking *checking);
+void check_213_suspects(struct checking *checking);
 void check_301_no_choices(struct checking *checking);
 void check_302_left_empty(struct checking *checking);
 void check_303_no_plan(struct checking *checking);

@@ -52,7 +52,7 @@ that "the top of the one-mark table may be one row" 'succeeds && [ "$(cat .out)"
 run -d a.db export distribution --top 300
 that "a top that nobody reaches is no row" 'succeeds && [ "$(sed -n 2p .out)" = "250.5,1,1" ]'
 run -d a.db export distribution --top 220 --format txt
-that "people read it in words" 'succeeds && prints "220 and above +2 +2"'
+that "people read it in words" 'succeeds && prints "^220 and above [|] +2 [|] +2$"'
 run -d a.db export scores --top 220
 that "a top goes with the one-mark table" 'refuses 2 "--top goes with distribution"'
 run -d a.db export distribution --top high
