@@ -136,6 +136,8 @@ struct behaviour {
 	void (*pause)(struct view *view);                                         /* close every cursor: somebody is going to write */
 	void (*returned)(struct view *view);                                      /* the screen above was closed, or data changed: read again */
 	size_t (*describe)(const struct view *view, char *buffer, size_t size);   /* for the right end of the title line */
+	bool (*is_changed)(const struct view *view);                              /* something typed is not saved: leaving asks first */
+	bool (*cancel)(struct view *view);                                        /* Esc; true: something ended. Nothing typed is thrown away */
 };
 
 /* A screen that is open. Views form a stack; the uppermost is seen. */
@@ -198,6 +200,9 @@ struct effect tui_undo(struct view *view);
 	SCREEN(registration)                                                                                                         \
 	SCREEN(claims)                                                                                                               \
 	SCREEN(claim)                                                                                                                \
+	SCREEN(choices)                                                                                                              \
+	SCREEN(forms)                                                                                                                \
+	SCREEN(signed)                                                                                                               \
 	SCREEN(schools)                                                                                                              \
 	SCREEN(school)                                                                                                               \
 	SCREEN(programs)                                                                                                             \

@@ -127,13 +127,12 @@ enum status choices_take_rows(const struct choices_form *form, struct choices_ro
 
 /* --- looking up ----------------------------------------------------------------------------------------------------------------------- */
 
-struct choices_lookup; /* opaque: names as letters */
-/* Initials of all programs and schools, worked out once. */
-enum status choices_lookup_make(const struct choices_form *form, struct choices_lookup **lookup, struct problem *problem);
+struct choices_lookup; /* opaque: names as letters. Takes a while to make (tens of milliseconds and more): to be kept for all forms */
+enum status choices_lookup_make(struct choices_lookup **lookup, struct problem *problem);
 void choices_lookup_free(struct choices_lookup *lookup); /* accepts NULL */
 /* Programs whose code begins with the text, or whose name or school's name holds it, or the initials of one: those with seats in the tier first,
  * then by code. Returns how many there are; the first `most` go into found. An empty text finds all. */
-size_t choices_lookup_find(const struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
+size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
 			   size_t most);
 
 #endif

@@ -6,36 +6,30 @@
 
 #include <luqu/arena.h>
 #include <luqu/pinyin.h>
+#include <luqu/strings.h>
 
 #include "choices.h"
 
 enum { INITIALS = 64 };
 
-struct choices_lookup { char (*program)[INITIALS], (*school)[INITIALS]; }; /* [programs] */
+struct choices_lookup {
+	struct pinyin *pinyin;
+	struct strings *names;      /* seen so far */
+	char (*initials)[INITIALS]; /* by number in names */
+	size_t capacity;
+};
 
-static bool make_initials(const struct choices_form *form, struct pinyin *pinyin, struct choices_lookup *lookup)
+enum status choices_lookup_make(struct choices_lookup **lookup, struct problem *problem)
 {
-	const size_t n = choices_program_count(form);
-	bool is_good = true;
+	enum status status = STATUS_OK;
 
-	lookup->program = array_make(n + 1, sizeof *lookup->program);
-	lookup->school = array_make(n + 1, sizeof *lookup->school);
-	is_good = lookup->program && lookup->school;
-	for (size_t i = 0; is_good && i < n; i++)
-		is_good = pinyin_initials(pinyin, form->programs[i].name, lookup->program[i], INITIALS) &&
-			  pinyin_initials(pinyin, form->programs[i].school_name, lookup->school[i], INITIALS);
-	return is_good;
-}
-
-enum status choices_lookup_make(const struct choices_form *form, struct choices_lookup **lookup, struct problem *problem)
-{
-	struct pinyin *pinyin = NULL;
-	enum status status = pinyin_open(&pinyin, problem);
-
-	*lookup = status == STATUS_OK ? calloc(1, sizeof **lookup) : NULL;
-	if (status == STATUS_OK && (!*lookup || !make_initials(form, pinyin, *lookup)))
+	*lookup = calloc(1, sizeof **lookup);
+	if (*lookup)
+		(*lookup)->names = strings_make();
+	if (!*lookup || !(*lookup)->names)
 		status = problem_memory(problem);
-	pinyin_close(pinyin);
+	if (status == STATUS_OK)
+		status = pinyin_open(&(*lookup)->pinyin, problem);
 	if (status != STATUS_OK) {
 		choices_lookup_free(*lookup);
 		*lookup = NULL;
@@ -47,26 +41,40 @@ void choices_lookup_free(struct choices_lookup *lookup)
 {
 	if (!lookup)
 		return;
-	free(lookup->program);
-	free(lookup->school);
+	pinyin_close(lookup->pinyin);
+	strings_free(lookup->names);
+	free(lookup->initials);
 	free(lookup);
 }
 
-/* Initials and other Latin letters in either case. */
-static bool matches(const struct choices_lookup *lookup, const struct choices_program *program, size_t number, const char *text)
+/* Worked out when a name is first seen. Without memory a name has none: it is still found by its characters. */
+static const char *initials_of(struct choices_lookup *lookup, const char *name)
 {
-	return strncasecmp(program->code, text, strlen(text)) == 0 || strcasestr(program->name, text) || strcasestr(program->school_name, text) ||
-	       strcasestr(lookup->program[number], text) || strcasestr(lookup->school[number], text);
+	const uint32_t known = strings_count(lookup->names);
+	const uint32_t number = strings_put(lookup->names, name, strlen(name));
+
+	if (number == STRING_NONE || !array_grow((void **)&lookup->initials, &lookup->capacity, (size_t)number + 1, INITIALS))
+		return "";
+	if (number >= known)
+		pinyin_initials(lookup->pinyin, name, lookup->initials[number], INITIALS);
+	return lookup->initials[number];
 }
 
-size_t choices_lookup_find(const struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
+/* Initials and other Latin letters in either case. */
+static bool matches(struct choices_lookup *lookup, const struct choices_program *program, const char *text)
+{
+	return strncasecmp(program->code, text, strlen(text)) == 0 || strcasestr(program->name, text) || strcasestr(program->school_name, text) ||
+	       strcasestr(initials_of(lookup, program->name), text) || strcasestr(initials_of(lookup, program->school_name), text);
+}
+
+size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
 			   size_t most)
 {
 	size_t n = 0;
 
 	for (int has_pool = 1; has_pool >= 0; has_pool--)
 		for (size_t i = 0; i < choices_program_count(form); i++) {
-			if (choices_has_pool(form, tier, i) != (has_pool == 1) || !matches(lookup, &form->programs[i], i, text))
+			if (choices_has_pool(form, tier, i) != (has_pool == 1) || !matches(lookup, &form->programs[i], text))
 				continue;
 			if (n < most)
 				found[n] = i;

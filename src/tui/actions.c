@@ -17,6 +17,13 @@ struct effect action_command(struct view *view)
 	return effect_redraw();
 }
 
+static bool has_unsaved(const struct view *view)
+{
+	const struct behaviour *behaviour = view->screen->behaviour;
+
+	return (view->form && form_is_changed(view->form)) || (behaviour && behaviour->is_changed && behaviour->is_changed(view));
+}
+
 static struct effect back_anyway(struct view *view)
 {
 	(void)view;
@@ -25,7 +32,7 @@ static struct effect back_anyway(struct view *view)
 
 struct effect action_back(struct view *view)
 {
-	if (view->form && form_is_changed(view->form))
+	if (has_unsaved(view))
 		return effect_ask(back_anyway, "%s", _("Leave without saving what was typed?"));
 	return view->tui->n_views > 1 ? effect_back() : effect_say("%s", _("this is the first screen; Q quits"));
 }
@@ -39,7 +46,7 @@ static struct effect quit_anyway(struct view *view)
 struct effect action_quit(struct view *view)
 {
 	for (size_t i = 0; i < view->tui->n_views; i++)
-		if (view->tui->views[i]->form && form_is_changed(view->tui->views[i]->form))
+		if (has_unsaved(view->tui->views[i]))
 			return effect_ask(quit_anyway, "%s", _("Quit without saving what was typed?"));
 	return effect_quit();
 }

@@ -5,6 +5,7 @@
 
 #include <luqu/screen_form.h>
 #include <luqu/screen_list.h>
+#include <luqu/service_choices.h>
 #include <luqu/service_row.h>
 #include <luqu/tui.h>
 
@@ -56,8 +57,15 @@ struct work {
 	bool is_cancelled;
 };
 
-/* A row before and after a change; has_was: it was there before, has_is: it is there now. */
-struct undo { enum kind kind; char *memory; bool has_was, has_is; const char *was[FIELDS_MOST], *is[FIELDS_MOST]; };
+/* A change of mine. has_was: the row was there before, has_is: it is there now. */
+struct undo {
+	enum kind kind;
+	char *memory;
+	bool has_was, has_is;
+	const char *was[FIELDS_MOST], *is[FIELDS_MOST];
+	char candidate_no[STORE_NUMBER_TEXT]; /* all choices of a candidate instead; "": a row */
+	struct choices_rows choices_were, choices_are;
+};
 
 struct tui {
 	char *database;
@@ -77,9 +85,11 @@ struct tui {
 	int64_t run;
 	struct undo undos[UNDO_MOST];
 	size_t n_undos;
+	struct choices_lookup *lookup; /* NULL: nothing was looked up yet */
 };
 
 struct view *tui_top(struct tui *tui);
+struct choices_lookup *tui_lookup(struct tui *tui, struct problem *problem); /* made when first asked for; NULL: the problem says why */
 struct area tui_body(const struct tui *tui);
 bool tui_is_small(const struct tui *tui);
 void tui_perform(struct tui *tui, const struct effect *effect);
@@ -90,6 +100,8 @@ void work_end(struct tui *tui);
 void tui_beep(struct tui *tui);
 void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
 void undo_clear(struct tui *tui);
+/* Choices of a candidate that were saved: both lists belong to the interface from then on. */
+void undo_remember_choices(struct tui *tui, const char *candidate_no, const struct choices_rows *were, const struct choices_rows *are);
 
 /* Key tables that count in a view, in order; NULL-terminated. */
 enum { KEY_TABLES = 4 };

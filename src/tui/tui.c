@@ -199,6 +199,7 @@ void tui_free(struct tui *tui)
 	while (tui->n_views > 0)
 		view_free(tui->views[--tui->n_views]);
 	undo_clear(tui);
+	choices_lookup_free(tui->lookup);
 	store_close(tui->store);
 	canvas_free(tui->canvas);
 	free(tui->database);
@@ -218,6 +219,13 @@ bool tui_resize(struct tui *tui, int lines, int columns)
 bool tui_has_ended(const struct tui *tui)
 {
 	return tui->has_ended;
+}
+
+struct choices_lookup *tui_lookup(struct tui *tui, struct problem *problem)
+{
+	if (!tui->lookup)
+		choices_lookup_make(&tui->lookup, problem);
+	return tui->lookup;
 }
 
 struct store *tui_store(struct tui *tui)
@@ -385,7 +393,8 @@ static bool press_esc(struct tui *tui, uint32_t *press)
 		*press = *press == '0' ? PRESS_F(10) : PRESS_F(*press - '0');
 	if (*press != PRESS_ESC)
 		return false;
-	if (view->form || !view->list || !list_cancel(view->list))
+	const struct behaviour *behaviour = view->screen->behaviour;
+	if (!(behaviour && behaviour->cancel && behaviour->cancel(view)) && (view->form || !view->list || !list_cancel(view->list)))
 		tui->is_after_esc = true;
 	return true;
 }

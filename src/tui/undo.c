@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows added, changed and taken away by hand, and the last of these turned round: which is a change like any other, and audited as one. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,8 @@ static const struct job saving = { N_("saving"), NULL, NULL };
 static void undo_free(struct undo *undo)
 {
 	free(undo->memory);
+	free(undo->choices_were.rows);
+	free(undo->choices_are.rows);
 	*undo = (struct undo){ .memory = NULL };
 }
 
@@ -22,6 +25,17 @@ void undo_clear(struct tui *tui)
 {
 	while (tui->n_undos > 0)
 		undo_free(&tui->undos[--tui->n_undos]);
+}
+
+/* The oldest goes where there are many. */
+static void push(struct tui *tui, const struct undo *undo)
+{
+	if (tui->n_undos == UNDO_MOST) {
+		undo_free(&tui->undos[0]);
+		memmove(&tui->undos[0], &tui->undos[1], (UNDO_MOST - 1) * sizeof tui->undos[0]);
+		tui->n_undos--;
+	}
+	tui->undos[tui->n_undos++] = *undo;
 }
 
 static size_t size_of(const char *const *texts, size_t n)
@@ -55,12 +69,15 @@ static void remember(struct tui *tui, enum kind kind, const char *const *was, co
 		return;
 	put_all(&at, was, n, undo.was);
 	put_all(&at, is, n, undo.is);
-	if (tui->n_undos == UNDO_MOST) {
-		undo_free(&tui->undos[0]);
-		memmove(&tui->undos[0], &tui->undos[1], (UNDO_MOST - 1) * sizeof tui->undos[0]);
-		tui->n_undos--;
-	}
-	tui->undos[tui->n_undos++] = undo;
+	push(tui, &undo);
+}
+
+void undo_remember_choices(struct tui *tui, const char *candidate_no, const struct choices_rows *were, const struct choices_rows *are)
+{
+	struct undo undo = { .choices_were = *were, .choices_are = *are };
+
+	snprintf(undo.candidate_no, sizeof undo.candidate_no, "%s", candidate_no);
+	push(tui, &undo);
 }
 
 /* --- adding and changing ------------------------------------------------------------------------------------------------------------------ */
@@ -132,11 +149,28 @@ struct effect tui_delete_row(struct view *view, enum kind kind, const char *cons
 
 /* --- undoing ------------------------------------------------------------------------------------------------------------------------------ */
 
+static enum status put_choices_back(struct tui *tui, const struct undo *undo, struct problem *problem)
+{
+	const struct progress progress = work_begin(tui, &saving);
+	const struct choices_change change = { .candidate_no = undo->candidate_no,
+		                               .expected = &undo->choices_are,
+		                               .rows = &undo->choices_were,
+		                               .reason = _("undone"),
+		                               .progress = &progress };
+	enum choices_outcome outcome;
+	const enum status status = choices_replace(tui->store, &change, &outcome, problem);
+
+	work_end(tui);
+	return status;
+}
+
 static enum status turn_round(struct tui *tui, const struct undo *undo, struct problem *problem)
 {
 	struct row_report report = { .is_gone = false };
 	enum row_outcome outcome;
 
+	if (undo->candidate_no[0])
+		return put_choices_back(tui, undo, problem);
 	if (!undo->has_was)
 		return take_away(tui, undo->kind, undo->is, _("undone"), problem);
 	const struct row_change change = { .kind = undo->kind,
@@ -156,7 +190,9 @@ struct effect tui_undo(struct view *view)
 	if (tui->n_undos == 0)
 		return effect_refuse("%s", _("there is no change of yours to undo since this interface was opened"));
 	struct undo *undo = &tui->undos[tui->n_undos - 1];
-	const struct effect effect = effect_say(_("undone: %s %s"), kind_table(undo->kind)->name, undo->has_was ? undo->was[0] : undo->is[0]);
+	const bool is_row = undo->candidate_no[0] == '\0';
+	const struct effect effect = effect_say(_("undone: %s %s"), kind_table(is_row ? undo->kind : KIND_CHOICES)->name,
+	                                        !is_row ? undo->candidate_no : undo->has_was ? undo->was[0] : undo->is[0]);
 	const enum status status = turn_round(tui, undo, &problem);
 	tui_data_changed(tui);
 	if (status != STATUS_OK)

@@ -303,7 +303,7 @@ static void choices_save__keeps_what_was_typed__where_choices_are_locked(void **
 	assert_int_equal(data_number("SELECT count(*) FROM choices WHERE candidate_no = '2026001'"), 2);
 }
 
-static void assert_found(const struct choices_lookup *lookup, const struct choices_form *form, const char *text, const char *codes)
+static void assert_found(struct choices_lookup *lookup, const struct choices_form *form, const char *text, const char *codes)
 {
 	size_t found[8];
 	char text_found[128] = "";
@@ -321,7 +321,7 @@ static void choices_lookup__finds__codes_names_and_initials(void **state)
 	struct choices_lookup *lookup;
 
 	(void)state;
-	assert_ok(&problem, choices_lookup_make(form, &lookup, &problem));
+	assert_ok(&problem, choices_lookup_make(&lookup, &problem));
 	assert_found(lookup, form, "", "042032 042033 900001 ");
 	assert_found(lookup, form, "9", "900001 ");
 	assert_found(lookup, form, "周浦", "042033 ");
