@@ -85,6 +85,13 @@ enum store_query {
 	STORE_CANDIDATE_CHOICES, /* [candidate_no]: tier, rank, program; by tier, rank */
 	STORE_CANDIDATE_RETURNS, /* [candidate_no]: tier, program, reason */
 	STORE_CANDIDATE_ORDERS,  /* [candidate_no]: tier, program, pool, reason, authority */
+	STORE_CANDIDATE_SEATS,   /* [candidate_no]: exam, exam_name, site, site_name, room, seat, ticket; by exam */
+	STORE_TICKET,            /* [ticket]: candidate_no, exam; by candidate_no, exam */
+	STORE_EXAM_ROOMS,        /* [exam]: site, room, size, columns, tag, date, half, sex, group, seated, site_name, address; by site, date, half, room */
+	STORE_EXAM_SEATS,        /* [exam, site or '', room or '']: site, room, seat, ticket, candidate_no, name, sex, feeder, feeder_name (the code where
+	                          * there is no such school), is_withdrawn; by site, room, seat */
+	STORE_SEATED_MARKED,     /* [exam]: candidate_no; one who has a seat in it and a mark of it, or a sheet in a batch of it; no row: nobody */
+	STORE_SEAT_MARKED,       /* [exam, site, room, seat]: candidate_no; the same of one seat */
 	STORE_CHOICE_LIST,       /* [candidate_no, tier]: rank, program; by rank */
 	STORE_SUBJECT_SCORES,    /* [subject]: candidate_no, mark_e2 or NULL, status; by candidate_no. Goes through all scores */
 	STORE_EXAM_SCORES,       /* [exam]: candidate_no, subject, mark_e2 or NULL, status; by candidate_no, subject. Goes through all scores */
@@ -223,6 +230,8 @@ void store_end_finding(struct store *store);
 bool store_same_values(enum kind kind, const struct value *a, const struct value *b);
 /* Takes away all input rows; runs and the audit trail stay. */
 void store_clear_rows(struct store *store);
+/* Takes away the seats of an exam. */
+void store_clear_seats(struct store *store, const char *exam);
 /* References between tables are not watched until the transaction ends; whoever asks for it checks them. To be called before
  * store_begin; in a database that store_create has begun they are not watched in any case. */
 void store_leave_references(struct store *store);

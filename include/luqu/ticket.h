@@ -12,10 +12,11 @@ enum { TICKET_PARTS_MOST = 24, TICKET_TEXT = 33 /* a code: at most 32 bytes, and
 enum ticket_field {
 	TICKET_LITERAL, /* letters, digits, _ and - as they stand */
 	TICKET_YEAR,    /* of the office, cut from the left where a width is given: {year:2} is 26 */
-	TICKET_AREA, TICKET_EXAM, TICKET_SITE, TICKET_ROOM,
+	TICKET_AREA,    /* nothing where it is empty and has no width */
+	TICKET_EXAM, TICKET_SITE, TICKET_ROOM,
 	TICKET_SEAT,    /* two digits unless a width is given */
 	TICKET_SERIAL,  /* 1, 2, 3 ... in the exam, by site, room and seat */
-	TICKET_CHECK,   /* a check digit over all other digits of the number: ticket_check_digit */
+	TICKET_CHECK,   /* over all other digits of the number: ISO 7064, MOD 11,10 (GB/T 17710), digits_check */
 };
 
 struct ticket_part {
@@ -33,9 +34,5 @@ bool ticket_format_read(const char *text, size_t length, struct ticket_format *f
 struct ticket_values { const char *year, *area, *exam, *site, *room; uint64_t seat, serial; };
 /* false: a value is empty, does not fit its width, or the whole is longer than 32; *fault says which. */
 bool ticket_write(const struct ticket_format *format, const struct ticket_values *values, char ticket[TICKET_TEXT], struct ticket_fault *fault);
-
-/* ISO 7064, MOD 11,10 (GB/T 17710): every wrong digit and nearly every swap of two neighbours shows. Bytes other than digits are
- * passed over. */
-char ticket_check_digit(const char *bytes, size_t length);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
+#include <luqu/service_seat.h>
 
 #include "explain_text.h"
 
@@ -158,6 +159,7 @@ static enum status explain_and_print(struct store *store, const char *candidate_
 
 static enum status command_explain_do(const struct command_call *call, struct problem *problem)
 {
+	char candidate_no[SEAT_CODE_TEXT];
 	struct store *store;
 	long number = 0;
 
@@ -166,7 +168,9 @@ static enum status command_explain_do(const struct command_call *call, struct pr
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = explain_and_print(store, call->arguments[0], number, call, problem);
+	status = candidate_resolve(store, call->arguments[0], candidate_no, problem);
+	if (status == STATUS_OK)
+		status = explain_and_print(store, candidate_no, number, call, problem);
 	store_close(store);
 	return status;
 }

@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_withdraw,
 	&command_reinstate,
 	&command_claim,
+	&command_seat,
 	&command_blind,
 	&command_unblind,
 	&command_batch,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <luqu/i18n.h>
+#include <luqu/random.h>
 #include <luqu/text.h>
 #include <luqu/ticket.h>
 
@@ -121,19 +122,17 @@ bool ticket_format_read(const char *text, size_t length, struct ticket_format *f
 
 /* --- writing ------------------------------------------------------------------------------------------------------------------ */
 
-char ticket_check_digit(const char *bytes, size_t length)
+/* The check digit of all digits but the one at `check`, which it is to replace. */
+static char check_digit(const char *ticket, size_t length, size_t check)
 {
-	unsigned product = 10;
+	char digits[TICKET_TEXT];
+	size_t n = 0;
 
 	for (size_t i = 0; i < length; i++) {
-		unsigned sum;
-
-		if (bytes[i] < '0' || bytes[i] > '9')
-			continue;
-		sum = (product + (unsigned)(bytes[i] - '0')) % 10;
-		product = (sum == 0 ? 10 : sum) * 2 % 11;
+		if (i != check && ticket[i] >= '0' && ticket[i] <= '9')
+			digits[n++] = ticket[i];
 	}
-	return (char)('0' + (11 - product) % 10);
+	return digits_check(digits, n);
 }
 
 static const char *value_of(const struct ticket_part *part, const struct ticket_values *values, char number[24])
@@ -171,6 +170,8 @@ static bool put_field(struct ticket_writing *writing, const struct ticket_part *
 	static const char zeros[] = "00000000000000000000000000000000";
 	size_t length = strlen(value);
 
+	if (length == 0 && part->field == TICKET_AREA && part->width == 0)
+		return true;
 	if (length == 0) {
 		snprintf(writing->fault->text, sizeof writing->fault->text, _("{%s} is empty"), field_names[part->field]);
 		return false;
@@ -204,12 +205,7 @@ bool ticket_write(const struct ticket_format *format, const struct ticket_values
 			return false;
 	}
 	ticket[writing.used] = '\0';
-	if (check != SIZE_MAX) {
-		char rest[TICKET_TEXT];
-
-		memcpy(rest, ticket, check);
-		memcpy(rest + check, ticket + check + 1, writing.used - check - 1);
-		ticket[check] = ticket_check_digit(rest, writing.used - 1);
-	}
+	if (check != SIZE_MAX)
+		ticket[check] = check_digit(ticket, writing.used, check);
 	return true;
 }

@@ -2,6 +2,7 @@
 /* Whether a row may be changed now. Each kind that something can stand against has a function of its own. */
 #include <luqu/service_guard.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include <luqu/i18n.h>
@@ -139,6 +140,30 @@ static enum status guard_claim(struct store *store, const struct row *row, const
 	return STATUS_OK;
 }
 
+/* --- seats ---------------------------------------------------------------------------------------------------------------------- */
+
+/* Batches of sheets and the marks from them go by who sat where. */
+static enum status guard_seat(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
+{
+	enum { EXAM = 0, SITE = 1, ROOM = 2, SEAT = 3, CODE = 33 };
+	char keys[SEAT][CODE];
+	struct store_bind binds[SEAT + 1] = { [SEAT] = { .number = row->values[SEAT].number } };
+	struct store_cursor *rows;
+	enum status status = STATUS_OK;
+
+	if (!old)
+		return STATUS_OK;
+	for (int i = EXAM; i <= ROOM; i++) {
+		snprintf(keys[i], sizeof keys[i], "%.*s", (int)row->values[i].length, row->values[i].text);
+		binds[i].text = keys[i];
+	}
+	rows = store_cursor_open(store, STORE_SEAT_MARKED, binds, SEAT + 1);
+	if (store_cursor_next(rows))
+		status = problem_set(problem, STATUS_FAULT, _("marks of %s are entered for this exam; seats stay as they are"),
+				     store_cursor_text(rows, 0));
+	return store_cursor_close(rows, status == STATUS_OK ? problem : NULL) == STATUS_OK ? status : STATUS_ENVIRONMENT;
+}
+
 enum status guard_row(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
 {
 	static enum status (*const guards[KIND_COUNT])(struct store *, const struct row *, const struct value *, struct problem *) = {
@@ -148,6 +173,7 @@ enum status guard_row(struct store *store, const struct row *row, const struct v
 		[KIND_CANDIDATES] = guard_candidate,
 		[KIND_REGISTRATIONS] = guard_registration,
 		[KIND_CLAIMS] = guard_claim,
+		[KIND_SEATS] = guard_seat,
 	};
 
 	return guards[row->kind] ? guards[row->kind](store, row, old, problem) : STATUS_OK;

@@ -5,6 +5,10 @@
 #define LIST_NAMES                                                                                                                 \
 	" LEFT JOIN programs g ON g.code = r.program LEFT JOIN schools s ON s.code = g.school"                                     \
 	" LEFT JOIN candidates c ON c.candidate_no = r.candidate_no"
+#define HAS_MARKS                                                                                                                  \
+	"(EXISTS (SELECT 1 FROM subjects b JOIN scores m ON m.candidate_no = s.candidate_no AND m.subject = b.code"               \
+	" WHERE b.exam = s.exam) OR EXISTS (SELECT 1 FROM sheets h JOIN batches t ON t.number = h.batch"                          \
+	" WHERE h.candidate_no = s.candidate_no AND t.exam = s.exam))"
 #define SEAT_KEY "exam || '/' || site || '/' || room || '/' || seat"
 #define AUDIT_COLUMNS "SELECT seq, time, user, action, object, key, old, new, reason, chain FROM audit"
 #define ENTRIES_OF(pass) "(SELECT count(*) FROM entries e WHERE e.batch = b.number AND e.pass = " #pass ")"
@@ -69,6 +73,27 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_CANDIDATE_ORDERS] = { "SELECT tier, program, pool, reason, authority FROM orders WHERE candidate_no = ?1 ORDER BY "
 	                             "tier",
 	                             NULL },
+	[STORE_CANDIDATE_SEATS] = { "SELECT s.exam, e.name, s.site, i.name, s.room, s.seat, s.ticket FROM seats s"
+	                            " JOIN exams e ON e.code = s.exam JOIN sites i ON i.code = s.site WHERE s.candidate_no = ?1"
+	                            " ORDER BY s.exam",
+	                            NULL },
+	[STORE_TICKET] = { "SELECT candidate_no, exam FROM seats WHERE ticket = ?1 ORDER BY candidate_no, exam", NULL },
+	[STORE_EXAM_ROOMS] = { "SELECT o.site, o.room, o.size, o.columns, coalesce(x.tag, ''), coalesce(x.date, ''), coalesce(x.half, ''),"
+	                       " coalesce(x.sex, ''), coalesce(x.\"group\", ''), (SELECT count(*) FROM seats s WHERE s.exam = o.exam"
+	                       " AND s.site = o.site AND s.room = o.room), i.name, i.address FROM rooms o"
+	                       " JOIN sites i ON i.code = o.site LEFT JOIN room_uses x ON x.exam = o.exam AND x.site = o.site"
+	                       " AND x.room = o.room WHERE o.exam = ?1 ORDER BY o.site, 6, 7, o.room",
+	                       NULL },
+	[STORE_EXAM_SEATS] = { "SELECT s.site, s.room, s.seat, s.ticket, s.candidate_no, c.name, c.sex, c.feeder, coalesce(f.name, c.feeder),"
+	                       " EXISTS (SELECT 1 FROM registrations w WHERE w.candidate_no = s.candidate_no AND w.state = 'withdrawn')"
+	                       " FROM seats s JOIN candidates c ON c.candidate_no = s.candidate_no LEFT JOIN schools f ON f.code = c.feeder"
+	                       " WHERE s.exam = ?1 AND (?2 = '' OR s.site = ?2) AND (?3 = '' OR s.room = ?3)"
+	                       " ORDER BY s.site, s.room, s.seat",
+	                       NULL },
+	[STORE_SEATED_MARKED] = { "SELECT s.candidate_no FROM seats s WHERE s.exam = ?1 AND " HAS_MARKS " LIMIT 1", NULL },
+	[STORE_SEAT_MARKED] = { "SELECT s.candidate_no FROM seats s WHERE s.exam = ?1 AND s.site = ?2 AND s.room = ?3 AND s.seat = ?4"
+	                        " AND " HAS_MARKS,
+	                        NULL },
 	[STORE_CHOICE_LIST] = { "SELECT rank, program FROM choices WHERE candidate_no = ?1 AND tier = ?2 ORDER BY rank", NULL },
 	[STORE_SUBJECT_SCORES] = { "SELECT candidate_no, mark_e2, status FROM scores WHERE subject = ?1 ORDER BY candidate_no",
 	                           "asked only when a subject itself changes" },

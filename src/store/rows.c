@@ -118,3 +118,12 @@ void store_clear_rows(struct store *store)
 	for (int kind = KIND_COUNT - 1; kind >= 0 && store->trouble.status == STATUS_OK; kind--)
 		statement_do(store, statement_get(store, statement_of_kind((enum kind)kind, KIND_CLEAR)));
 }
+
+void store_clear_seats(struct store *store, const char *exam)
+{
+	sqlite3_stmt *statement = statement_get(store, OWN_SEATS_CLEAR);
+
+	if (statement)
+		sqlite3_bind_text(statement, 1, exam, -1, SQLITE_STATIC);
+	statement_do(store, statement);
+}
