@@ -232,11 +232,16 @@ static struct effect change(struct trying *own, const struct whatif_change *chan
 	return effect_redraw();
 }
 
+/* Blanks at the ends are on the way to the next word, and no part of the rule. */
 static struct effect change_field(struct trying *own, enum trying_field field, const char *value)
 {
 	const char *name = kind_table(KIND_TIERS)->fields[field_columns[field]].name;
+	char text[LINE_MOST];
 
-	return change(own, &(struct whatif_change){ KIND_TIERS, own->tier, name, value }, own->faults[field]);
+	snprintf(text, sizeof text, "%s", value + strspn(value, " "));
+	for (size_t length = strlen(text); length > 0 && text[length - 1] == ' '; length--)
+		text[length - 1] = '\0';
+	return change(own, &(struct whatif_change){ KIND_TIERS, own->tier, name, text }, own->faults[field]);
 }
 
 static struct effect change_seats(struct trying *own)

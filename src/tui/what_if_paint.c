@@ -10,8 +10,8 @@
 #include <luqu/screen_list.h>
 #include <luqu/service_stats.h>
 
-enum { LABEL_CELLS = 9, HEAD_LINES = 6, SUM_LINES = 4, BOTH_TEXT = 2 * DECIMAL_TEXT + 4 };
-enum { PROGRAM_CELLS = 8, POOL_CELLS = 8, SEATS_CELLS = 9, PLACED_CELLS = 9, CUTOFF_CELLS = 13, COUNT_CELLS = 5 };
+enum { LABEL_CELLS = 9, HEAD_LINES = 6, FAULT_LINE = 4, SUM_LINES = 4, BOTH_TEXT = 2 * DECIMAL_TEXT + 4 };
+enum { PROGRAM_CELLS = 8, POOL_CELLS = 8, SEATS_CELLS = 9, PLACED_CELLS = 9, CUTOFF_CELLS = 13, COUNT_CELLS = 5, NAME_LEAST = 8, NARROW_CELLS = 72 };
 
 /* --- above: the tier and its rules -------------------------------------------------------------------------------------------------------- */
 
@@ -67,13 +67,20 @@ static void paint_ties(const struct trying *own, struct pen pen)
 			pen_text(&pen, _(texts[i].text));
 }
 
-static void paint_fault(const struct trying *own, struct pen pen)
+static const char *fault_of(const struct trying *own)
 {
-	const char *fault = own->faults[own->focus < TRYING_FIELDS ? own->focus : TRYING_FIELDS];
+	return own->faults[own->focus < TRYING_FIELDS ? own->focus : TRYING_FIELDS];
+}
 
-	pen.role = ROLE_ERROR;
-	if (fault[0])
-		pen_format(&pen, "! %s", fault);
+/* A long one takes the line of the header too. */
+static void paint_fault(const struct trying *own, struct canvas *canvas, struct area area)
+{
+	char text[EFFECT_TEXT + 2];
+
+	snprintf(text, sizeof text, "! %s", fault_of(own));
+	area.line += FAULT_LINE;
+	area.lines = HEAD_LINES - FAULT_LINE;
+	flow_text(&(struct flow){ .canvas = canvas, .area = area, .role = ROLE_ERROR }, text);
 }
 
 /* --- the pools ------------------------------------------------------------------------------------------------------------------------------ */
@@ -119,12 +126,17 @@ static void put_name(const struct trying *own, const struct whatif_pool *pool, s
 	pen_skip(pen, 1);
 }
 
-/* Cells that are left for the name. */
+/* What a narrow screen leaves out: how many are placed, and the name. */
+static bool has_placed(struct area area)
+{
+	return area.columns >= NARROW_CELLS;
+}
+
 static int name_cells(struct area area)
 {
-	const int others = PROGRAM_CELLS + POOL_CELLS + SEATS_CELLS + PLACED_CELLS + CUTOFF_CELLS + 2 * COUNT_CELLS + 7;
+	const int others = PROGRAM_CELLS + POOL_CELLS + SEATS_CELLS + (has_placed(area) ? PLACED_CELLS + 1 : 0) + CUTOFF_CELLS + 2 * COUNT_CELLS + 6;
 
-	return area.columns > others + 1 ? area.columns - others : 0;
+	return area.columns > others + NAME_LEAST ? area.columns - others : 0;
 }
 
 /* While seats are typed they stand there as typed, with what they were before. */
@@ -161,7 +173,8 @@ static void paint_pool(const struct trying *own, const struct whatif_pool *pool,
 	put_seats(own, pool, has_focus, &pen);
 	for (int s = 0; s < WHATIF_SIDES; s++)
 		write_count(texts[s], &pool->sides[s], pool->sides[s].placed);
-	put_both(&pen, texts[WHATIF_BEFORE], texts[WHATIF_AFTER], PLACED_CELLS);
+	if (has_placed(area))
+		put_both(&pen, texts[WHATIF_BEFORE], texts[WHATIF_AFTER], PLACED_CELLS);
 	for (int s = 0; s < WHATIF_SIDES; s++) {
 		snprintf(texts[s], DECIMAL_TEXT, "-");
 		if (pool->sides[s].has_merit)
@@ -179,7 +192,7 @@ static void paint_header(struct area area, struct pen pen)
 		{ _("Name"), name_cells(area) },
 		{ _("Pool"), POOL_CELLS },
 		{ _("Seats"), -SEATS_CELLS },
-		{ _("Placed"), -PLACED_CELLS },
+		{ _("Placed"), has_placed(area) ? -PLACED_CELLS : 0 },
 		{ _("Cutoff"), -CUTOFF_CELLS },
 		{ _("Came"), -COUNT_CELLS },
 		{ _("Went"), -COUNT_CELLS },
@@ -267,8 +280,10 @@ void trying_paint(const struct trying *own, struct canvas *canvas, struct area a
 	paint_text(own, TRYING_LINE, _("Line"), pen_at(canvas, area, 1, ROLE_TEXT));
 	paint_text(own, TRYING_RANKING, _("Ranking"), pen_at(canvas, area, 2, ROLE_TEXT));
 	paint_ties(own, pen_at(canvas, area, 3, ROLE_TEXT));
-	paint_fault(own, pen_at(canvas, area, 4, ROLE_TEXT));
-	paint_header(area, pen_at(canvas, area, 5, ROLE_HEADER));
+	if (fault_of(own)[0])
+		paint_fault(own, canvas, area);
+	else
+		paint_header(area, pen_at(canvas, area, HEAD_LINES - 1, ROLE_HEADER));
 	paint_pools(own, canvas, pools);
 	paint_sums(own, canvas, sums);
 }
