@@ -25,6 +25,8 @@ const struct command *const commands[] = {
 	&command_freeze,
 	&command_unfreeze,
 	&command_line,
+	&command_slips,
+	&command_books,
 	&command_choices,
 	&command_forms,
 	&command_sign,

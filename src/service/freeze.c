@@ -7,23 +7,18 @@
 
 #include <luqu/i18n.h>
 #include <luqu/service_entry.h>
-#include <luqu/text.h>
 
-#include "freeze.h"
+#include "reason.h"
 
 /* --- requests ------------------------------------------------------------------------------------------------------------------------ */
 
-enum status reason_check(const char *reason, struct problem *problem)
+static enum status check_reason(const char *reason, struct problem *problem)
 {
-	const size_t length = reason ? strlen(reason) : 0;
+	const enum status status = reason_check(reason, problem);
 
-	if (length == 0 || text_is_blank(reason, length))
-		return problem_set(problem, STATUS_USAGE, "%s", _("a reason is needed"));
-	if (text_check(reason, length, NULL) != TEXT_GOOD)
-		return problem_set(problem, STATUS_USAGE, _("the reason holds %s"), text_fault_name(text_check(reason, length, NULL)));
-	if (length >= STORE_REASON_TEXT)
+	if (status == STATUS_OK && strlen(reason) >= STORE_REASON_TEXT)
 		return problem_set(problem, STATUS_USAGE, _("the reason is longer than %d bytes"), STORE_REASON_TEXT - 1);
-	return STATUS_OK;
+	return status;
 }
 
 static enum status check_digits(const char *digest, struct problem *problem)
@@ -174,7 +169,7 @@ static enum status take_step(freeze_step *step, struct store *store, const struc
 
 enum status freeze_propose(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
 {
-	enum status status = request->is_freeze ? STATUS_OK : reason_check(request->reason, problem);
+	enum status status = request->is_freeze ? STATUS_OK : check_reason(request->reason, problem);
 
 	return status == STATUS_OK ? take_step(propose, store, request, freeze, problem) : status;
 }

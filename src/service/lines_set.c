@@ -7,8 +7,8 @@
 #include <luqu/i18n.h>
 #include <luqu/service_row.h>
 
-#include "freeze.h"
 #include "lines.h"
+#include "reason.h"
 
 enum { TIER_LINE = 8 };
 

@@ -27,7 +27,6 @@ void id_no_mask(const char *id_no, char *masked, size_t size)
 	masked[length < size ? length : size - 1] = '\0';
 }
 
-struct person { const char *name, *id_no; };
 struct line { /* one candidate on a list */
 	const char *group;        /* code of the school whose list it stands on */
 	candidate_ix candidate;
@@ -40,7 +39,7 @@ struct listing {
 	struct run_note note;
 	struct outcome *outcome;
 	struct arena *arena;
-	struct person *persons; /* [candidate] */
+	struct output_person *persons; /* [candidate] */
 	struct line *lines; size_t n_lines;
 	struct sheet_column *columns; size_t n_columns;
 	struct lists_report *report;
@@ -48,24 +47,6 @@ struct listing {
 };
 
 /* --- gathering ----------------------------------------------------------------------------------------------------------------------- */
-
-static enum status read_persons(struct listing *l)
-{
-	const struct dataset *d = l->year.dataset;
-	int name = kind_field(KIND_CANDIDATES, "name", 4), id_no = kind_field(KIND_CANDIDATES, "id_no", 5);
-	struct store_cursor *cursor = store_cursor_open_kind(l->store, KIND_CANDIDATES);
-
-	l->persons = arena_alloc(l->arena, d->n_candidates, sizeof *l->persons);
-	while (l->persons && store_cursor_next(cursor)) {
-		candidate_ix c = dataset_find_candidate(d, store_cursor_text(cursor, 0));
-		if (c == IX_NONE)
-			continue; /* came in between: not part of this run */
-		l->persons[c] = (struct person){ arena_copy(l->arena, store_cursor_text(cursor, name)),
-						 arena_copy(l->arena, store_cursor_text(cursor, id_no)) };
-	}
-	enum status status = store_cursor_close(cursor, l->problem);
-	return status == STATUS_OK && arena_failed(l->arena) ? problem_memory(l->problem) : status;
-}
 
 static const struct pool_result *pool_of(const struct listing *l, const struct placement *place)
 {
@@ -156,14 +137,6 @@ static enum status make_columns(struct listing *l)
 	return STATUS_OK;
 }
 
-static const char *feeder_name(const struct dataset *d, const char *code)
-{
-	for (size_t s = 0; s < d->n_schools; s++)
-		if (strcmp(d->schools[s].code, code) == 0)
-			return d->schools[s].name;
-	return code;
-}
-
 static void put_mark(struct sheet *sheet, const struct listing *l, subject_ix subject, candidate_ix candidate)
 {
 	int64_t mark_e4;
@@ -193,7 +166,7 @@ static void put_place(struct sheet *sheet, const struct listing *l, const struct
 static void put_line(struct sheet *sheet, const struct listing *l, const struct line *line, size_t serial)
 {
 	const struct dataset *d = l->year.dataset;
-	const struct person *person = &l->persons[line->candidate];
+	const struct output_person *person = &l->persons[line->candidate];
 	char sex[2] = { d->sex[line->candidate], '\0' }, masked[64];
 
 	sheet_put_integer(sheet, (int64_t)serial);
@@ -202,7 +175,7 @@ static void put_line(struct sheet *sheet, const struct listing *l, const struct 
 	sheet_put_text(sheet, sex);
 	id_no_mask(person->id_no ? person->id_no : "", masked, sizeof masked);
 	sheet_put_text(sheet, l->request->shows_ids ? person->id_no : masked);
-	sheet_put_text(sheet, feeder_name(d, strings_get(d->texts, d->feeder[line->candidate])));
+	sheet_put_text(sheet, output_school_name(d, strings_get(d->texts, d->feeder[line->candidate])));
 	sheet_put_e4(sheet, l->year.totals->total_e4[line->candidate]);
 	for (size_t s = 0; s < shown_subjects(d); s++)
 		put_mark(sheet, l, (subject_ix)s, line->candidate);
@@ -220,7 +193,7 @@ static struct sheet_options list_options(const struct listing *l, const char *pa
 				       .title = title,
 				       .subtitle = subtitle,
 				       .page_cells = 160,
-				       .has_chinese_headers = strcmp(_("candidates"), "candidates") != 0,
+				       .has_chinese_headers = output_is_chinese(),
 				       .protected_paths = store_files(l->store) };
 }
 
@@ -241,7 +214,7 @@ static enum status write_list(struct listing *l, const struct line *lines, size_
 
 	if (!output_path(l->request->folder, lines[0].group, l->request->format, path, sizeof path))
 		return problem_set(l->problem, STATUS_USAGE, _("%s: the name is too long"), l->request->folder);
-	snprintf(title, sizeof title, "%s %s", lines[0].group, feeder_name(l->year.dataset, lines[0].group));
+	snprintf(title, sizeof title, "%s %s", lines[0].group, output_school_name(l->year.dataset, lines[0].group));
 	describe_run(l, subtitle, sizeof subtitle);
 	struct sheet_options options = list_options(l, path, title, subtitle);
 	options.columns = l->columns;
@@ -274,7 +247,7 @@ static void put_index_row(struct sheet *index, const struct listing *l, const st
 		placed += lines[i].place != NULL;
 	output_path(l->request->folder, lines[0].group, l->request->format, path, sizeof path);
 	sheet_put_text(index, lines[0].group);
-	sheet_put_text(index, feeder_name(l->year.dataset, lines[0].group));
+	sheet_put_text(index, output_school_name(l->year.dataset, lines[0].group));
 	sheet_put_integer(index, (int64_t)n);
 	sheet_put_integer(index, (int64_t)placed);
 	sheet_put_text(index, path + strlen(l->request->folder) + 1);
@@ -329,7 +302,7 @@ enum status lists_write(struct store *store, const struct lists_request *request
 	if (status == STATUS_OK) {
 		report->run = l.note.number;
 		report->is_stale = stale_is(&l.year, &l.note);
-		status = read_persons(&l);
+		status = output_read_persons(store, l.year.dataset, l.arena, &l.persons, &own);
 	}
 	if (status == STATUS_OK)
 		status = gather_lines(&l);

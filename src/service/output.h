@@ -3,6 +3,7 @@
 #ifndef LUQU_SERVICE_OUTPUT_PRIVATE_H
 #define LUQU_SERVICE_OUTPUT_PRIVATE_H
 
+#include <luqu/dataset.h>
 #include <luqu/service_output.h>
 
 enum status output_write_distribution(struct store *store, const struct output_request *request, const struct sheet_options *options,
@@ -14,5 +15,13 @@ enum status output_end_sheet(struct sheet *sheet, enum status status, uint64_t *
 /* The file of a school's list in a folder: named after its code, or after the feeder school where that is no code; "": those without one. false: the
  * name is too long for path. */
 bool output_path(const char *folder, const char *school, enum sheet_format format, char *path, size_t size);
+
+struct output_person { const char *name, *id_no; }; /* NULL: gone by now */
+/* [candidate], in the arena. */
+enum status output_read_persons(struct store *store, const struct dataset *dataset, struct arena *arena, struct output_person **persons,
+				struct problem *problem);
+/* Of a school by its code; the code where there is none. */
+const char *output_school_name(const struct dataset *dataset, const char *code);
+bool output_is_chinese(void); /* the language is Chinese, so headers are */
 
 #endif
