@@ -7,7 +7,7 @@
 #include <luqu/i18n.h>
 
 #include "entry.h"
-#include "freeze.h"
+#include "reason.h"
 
 /* What counts: the settled value, or the one that both agree in. */
 static const struct entry_value *final_value(const struct batch_value *value)

@@ -11,7 +11,7 @@
 #include <luqu/random.h>
 
 #include "entry.h"
-#include "freeze.h"
+#include "reason.h"
 
 enum { DIGITS_LEAST = 4, DIGITS_MOST = 9, CODES_TO_EACH = 10 };
 

@@ -9,7 +9,7 @@
 #include <luqu/i18n.h>
 
 #include "entry.h"
-#include "freeze.h"
+#include "reason.h"
 
 enum { SUBJECTS_MOST = 64 };
 

@@ -9,7 +9,7 @@
 #include <luqu/service_guard.h>
 #include <luqu/text.h>
 
-#include "freeze.h"
+#include "reason.h"
 #include "load.h"
 #include "reason.h"
 

@@ -2,7 +2,7 @@
 /* A scenario becomes the plan: its rows are changed as by hand, all in one transaction. */
 #include <luqu/i18n.h>
 
-#include "freeze.h"
+#include "reason.h"
 #include "row_save.h"
 #include "whatif.h"
 
