@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&command_reinstate,
 	&command_claim,
 	&command_seat,
+	&command_rooms,
 	&command_blind,
 	&command_unblind,
 	&command_batch,

@@ -12,6 +12,6 @@ extern const struct command command_whatif;
 extern const struct command command_recheck, command_freeze, command_unfreeze, command_line, command_suspects, command_slips, command_books;
 extern const struct command command_choices, command_forms, command_sign, command_unsign;
 extern const struct command command_blind, command_unblind, command_batch, command_enter, command_compare, command_void, command_operators;
-extern const struct command command_seat;
+extern const struct command command_seat, command_rooms;
 
 #endif
