@@ -6,6 +6,7 @@
 static const struct screen_key candidate_keys[] = {
 	{ PRESS_F(5), 'e', "edit", N_("Change"), N_("change the candidate's own data"), action_candidate_edit, NULL, NULL },
 	{ PRESS_F(6), 'x', "explain", N_("Explain"), N_("why this place and none above it"), action_candidate_explain, NULL, NULL },
+	{ PRESS_F(7), 'v', "choices", N_("Choices"), N_("the choices in all tiers, to be changed"), action_candidate_choices, NULL, NULL },
 	REGISTRATION_KEYS,
 	{ 0, PRESS_ENTER, "open", N_("Open"), N_("the row under the cursor, to be changed"), action_pass, NULL, NULL },
 	PAGE_KEYS,

@@ -15,11 +15,19 @@ static const struct screen_column plans_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key plans_keys[] = {
+	ROW_KEYS,
+	{ PRESS_F(6), 'm', "matrix", N_("Matrix"), N_("the same plan as a matrix, tier by tier"), NULL, &screen_matrix, NULL },
+	{ 0 },
+};
+
 const struct screen screen_plans = {
 	.name = "plans",
 	.title = N_("Plans"),
 	.summary = N_("the plan: seats by tier, program and pool"),
+	.keys = plans_keys,
 	.columns = plans_columns,
 	.frozen = 3,
 	.source = &list_plans,
+	.enter = &screen_plan,
 };

@@ -7,7 +7,7 @@ static const struct screen_column signed_columns[] = {
 	{ FORMS_NAME, "name", N_("Name"), 12, ALIGN_LEFT, true, NULL },
 	{ FORMS_FEEDER, "feeder", N_("Feeder school"), 8, ALIGN_LEFT, false, NULL },
 	{ FORMS_TIME, "time", N_("Taken in"), 16, ALIGN_LEFT, false, show_time },
-	{ FORMS_USER, "user", N_("By"), 12, ALIGN_LEFT, false, NULL },
+	{ FORMS_USER, "user", N_("Clerk"), 12, ALIGN_LEFT, false, NULL },
 	{ FORMS_DIGEST, "digest", N_("Digest"), 14, ALIGN_LEFT, false, NULL },
 	{ 0 },
 };

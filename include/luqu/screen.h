@@ -213,6 +213,8 @@ struct effect tui_undo(struct view *view);
 	SCREEN(exam)                                                                                                                 \
 	SCREEN(tiers)                                                                                                                \
 	SCREEN(tier)                                                                                                                 \
+	SCREEN(matrix)                                                                                                               \
+	SCREEN(plan)                                                                                                                 \
 	SCREEN(plans)                                                                                                                \
 	SCREEN(check)                                                                                                                \
 	SCREEN(distribution)                                                                                                         \

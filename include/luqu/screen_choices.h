@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What the tables of the screens about choices and choice forms name. */
+/* What the tables of the screens about choices, choice forms and the plan matrix name. */
 #ifndef LUQU_SCREEN_CHOICES_H
 #define LUQU_SCREEN_CHOICES_H
 
@@ -24,5 +24,12 @@ extern const struct behaviour behaviour_forms;
 struct effect action_forms_sign(struct view *view);
 struct effect action_forms_unsign(struct view *view);
 struct effect action_forms_print(struct view *view);
+
+/* --- the plan as a matrix ------------------------------------------------------------------------------------------------------------------ */
+extern const struct behaviour behaviour_matrix;
+struct effect action_matrix_open(struct view *view);
+struct effect action_matrix_next(struct view *view);
+struct effect action_matrix_previous(struct view *view);
+struct effect action_matrix_turn(struct view *view);
 
 #endif

@@ -30,6 +30,7 @@ const char *show_list_order(const char *word, char *buffer, size_t size); /* sch
 
 struct effect action_candidate_edit(struct view *view);
 struct effect action_candidate_explain(struct view *view);
+struct effect action_candidate_choices(struct view *view);
 struct effect action_run_results(struct view *view);
 struct effect action_anchor_against(struct view *view);
 struct effect action_check_anew(struct view *view);

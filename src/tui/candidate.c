@@ -307,6 +307,11 @@ struct effect action_candidate_explain(struct view *view)
 	return effect_open(&screen_explain, view->argument);
 }
 
+struct effect action_candidate_choices(struct view *view)
+{
+	return effect_open(&screen_choices, view->argument);
+}
+
 const struct behaviour behaviour_candidate = {
 	.state_bytes = sizeof(struct page_view),
 	.open = page_view_open,

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: ISC */
+/* The plan matrix by keys: seats typed in place, refused, undone; pools added; sums. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void matrix__shows__cells_and_sums(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	assert_shows(tui, "P1       普通班                12|      12");
+	assert_shows(tui, "P2       普通班                15|      15");
+	assert_shows(tui, "Sum                            27|      27");
+	assert_shows(tui, "P1 普通班: 12 here, 12 in all tiers;  pool open : 27");
+	assert_shows(tui, "school S1 南汇中学: 12 here, 12 in all tiers");
+	type(tui, "j");
+	assert_shows(tui, "school S2 周浦中学: 15 here");
+	tui_free(tui);
+}
+
+static void seats__are_typed__in_place(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	type(tui, "20<Enter>");
+	assert_shows(tui, "saved; u takes it back");
+	assert_shows(tui, "Sum                            35|      35");
+	type(tui, "u");
+	assert_shows(tui, "undone: plans T1");
+	assert_shows(tui, "Sum                            27|      27");
+	type(tui, ":audit<Enter>");
+	assert_shows(tui, "edit      plans       T1/P1/open");
+	tui_free(tui);
+}
+
+static void seats__are_refused__where_they_are_none(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	type(tui, "1x");
+	assert_shows(tui, "seats are a whole number of up to six digits");
+	type(tui, "234567");
+	assert_shows(tui, "seats are a whole number of up to six digits");
+	type(tui, "<F10>");
+	assert_shows(tui, "Leave without saving");
+	type(tui, "n<C-U><Enter>");
+	assert_shows(tui, "Sum                            27|      27");
+	assert_string_equal(tui_view(tui)->screen->name, "matrix");
+	tui_free(tui);
+}
+
+static void pools__are_added__by_form_and_in_place(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	type(tui, "aT1<Tab>P1<Tab>3<Tab>quota<Tab><Tab>sex = 'F'<C-S>");
+	assert_shows(tui, "P1       普通班                15|      12       3");
+	type(tui, "jl<Enter>");
+	assert_shows(tui, "there is no pool here; a number makes one");
+	type(tui, "4<Enter>");
+	assert_shows(tui, "P2 has no pool quota in this tier. Add one, with the rules of P1's?");
+	type(tui, "n");
+	assert_shows(tui, "P2       普通班                15|      15       4"); /* still typed, not saved */
+	type(tui, "<Enter>y");
+	assert_shows(tui, "saved; u takes it back");
+	assert_shows(tui, "P2       普通班                19|      15       4");
+	type(tui, "<Enter>");
+	assert_string_equal(tui_view(tui)->screen->name, "plan");
+	assert_shows(tui, "sex = 'F'");
+	type(tui, "q");
+	tui_free(tui);
+}
+
+static void matrix__turns__round(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	type(tui, "jt");
+	assert_shows(tui, "open                           27|      12      15");
+	assert_shows(tui, "P2 普通班: 15 here");
+	type(tui, "9<Enter>");
+	assert_shows(tui, "open                           21|      12       9");
+	tui_free(tui);
+}
+
+static void matrix_of_a_tier__opens__by_its_code(void **state)
+{
+	struct tui *tui = screen_open("plans", 24, 80);
+
+	(void)state;
+	type(tui, ":matrix T1<Enter>");
+	assert_shows(tui, "T1 统一招生");
+	type(tui, ":matrix T9<Enter>");
+	assert_shows(tui, "there is no such tier");
+	tui_free(tui);
+}
+
+static void screens_of_the_matrix__look__as_they_should(void **state)
+{
+	static const int sizes[][2] = { { 24, 80 }, { 43, 132 } };
+	static const char *const languages[] = { "en", "zh_CN" };
+
+	(void)state;
+	for (size_t l = 0; l < 2; l++) {
+		language_speak(languages[l]);
+		for (size_t s = 0; s < 2; s++) {
+			struct tui *tui = screen_open("matrix", sizes[s][0], sizes[s][1]);
+			type(tui, "j18");
+			assert_golden(tui, "matrix");
+			type(tui, "<C-U><Enter>a");
+			assert_golden(tui, "plan");
+			tui_free(tui);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		OVER_YEAR(matrix__shows__cells_and_sums),
+		OVER_YEAR(seats__are_typed__in_place),
+		OVER_YEAR(seats__are_refused__where_they_are_none),
+		OVER_YEAR(pools__are_added__by_form_and_in_place),
+		OVER_YEAR(matrix__turns__round),
+		OVER_YEAR(matrix_of_a_tier__opens__by_its_code),
+		OVER_YEAR(screens_of_the_matrix__look__as_they_should),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
