@@ -5,16 +5,19 @@
 
 #include <luqu/service_run.h>
 
+struct stats_choices { uint64_t first, first_three, first_five; }; /* placed at choice 1, 1-3, 1-5 */
 struct stats_tier {
 	tier_ix tier;
 	uint64_t seats, placed, by_order, vacant, passed; /* as in the outputs cutoffs and vacancies */
 	uint64_t listed;       /* candidates with a list here who had no place before */
-	uint64_t first, first_three, first_five, by_adjust; /* placed at choice 1, 1-3, 1-5; by adjust (no choice of their own) */
+	struct stats_choices at;
+	uint64_t by_adjust;    /* no choice of their own */
 };
 struct stats_feeder {
 	uint32_t feeder;       /* in the dataset's texts */
 	const char *name;      /* of the school with that code; "" where there is none */
 	uint64_t candidates, placed;
+	struct stats_choices at;
 };
 struct stats {
 	uint64_t candidates, placed;

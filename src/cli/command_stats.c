@@ -41,16 +41,29 @@ static void print_percent(uint64_t part, uint64_t whole, int cells)
 	print_right(text, cells);
 }
 
+static void print_choices(const struct stats_choices *at, uint64_t placed)
+{
+	print_percent(at->first, placed, 9);
+	print_percent(at->first_three, placed, 9);
+	print_percent(at->first_five, placed, 9);
+	printf("\n");
+}
+
+static void print_choices_head(void)
+{
+	print_right(_("at 1"), 9);
+	print_right(_("at 1-3"), 9);
+	print_right(_("at 1-5"), 9);
+	printf("\n");
+}
+
 static void print_tier_row(const char *name, const struct stats_tier *tier)
 {
 	cli_print_cell(name, 26);
 	print_count(tier->seats, 9);
 	print_count(tier->placed, 9);
 	print_percent(tier->placed, tier->seats, 9);
-	print_percent(tier->first, tier->placed, 9);
-	print_percent(tier->first_three, tier->placed, 9);
-	print_percent(tier->first_five, tier->placed, 9);
-	printf("\n");
+	print_choices(&tier->at, tier->placed);
 }
 
 static void print_tiers(const struct dataset *dataset, const struct stats *stats)
@@ -59,10 +72,7 @@ static void print_tiers(const struct dataset *dataset, const struct stats *stats
 	print_right(_("seats"), 9);
 	print_right(_("placed"), 9);
 	print_right(_("plan"), 9);
-	print_right(_("at 1"), 9);
-	print_right(_("at 1-3"), 9);
-	print_right(_("at 1-5"), 9);
-	printf("\n");
+	print_choices_head();
 	for (size_t t = 0; t < stats->n_tiers; t++) {
 		char name[200];
 		size_t length = (size_t)snprintf(name, sizeof name, "%s %s", dataset->tiers[t].code, dataset->tiers[t].name);
@@ -79,21 +89,21 @@ static void print_tiers(const struct dataset *dataset, const struct stats *stats
 static void print_feeders(const struct dataset *dataset, const struct stats *stats)
 {
 	printf("\n");
-	cli_print_cell(_("feeder school"), 40);
-	print_right(_("candidates"), 12);
+	cli_print_cell(_("feeder school"), 24);
+	print_right(_("candidates"), 11);
 	print_right(_("placed"), 9);
 	print_right(_("rate"), 9);
-	printf("\n");
+	print_choices_head();
 	for (size_t i = 0; i < stats->n_feeders; i++) {
 		const struct stats_feeder *feeder = &stats->feeders[i];
 		char name[300];
 		int length = snprintf(name, sizeof name, "%s %s", strings_get(dataset->texts, feeder->feeder), feeder->name);
-		name[text_cut(name, length < 0 ? 0 : (size_t)length < sizeof name ? (size_t)length : sizeof name - 1, 39)] = '\0';
-		cli_print_cell(name, 40);
-		print_count(feeder->candidates, 12);
+		name[text_cut(name, length < 0 ? 0 : (size_t)length < sizeof name ? (size_t)length : sizeof name - 1, 23)] = '\0';
+		cli_print_cell(name, 24);
+		print_count(feeder->candidates, 11);
 		print_count(feeder->placed, 9);
 		print_percent(feeder->placed, feeder->candidates, 9);
-		printf("\n");
+		print_choices(&feeder->at, feeder->placed);
 	}
 }
 

@@ -28,11 +28,16 @@ static void add_pools(const struct dataset *dataset, const struct outcome *outco
 	}
 }
 
-static void add_choice(struct stats_tier *tier, const struct placement *place)
+static void add_choice(struct stats_choices *at, const struct placement *place)
 {
-	tier->first += place->choice == 1;
-	tier->first_three += place->choice >= 1 && place->choice <= 3;
-	tier->first_five += place->choice >= 1 && place->choice <= 5;
+	at->first += place->choice == 1;
+	at->first_three += place->choice >= 1 && place->choice <= 3;
+	at->first_five += place->choice >= 1 && place->choice <= 5;
+}
+
+static void add_place(struct stats_tier *tier, const struct placement *place)
+{
+	add_choice(&tier->at, place);
 	tier->by_adjust += place->choice == 0 && !place->by_order;
 }
 
@@ -61,9 +66,9 @@ static void sum_tiers(struct stats *stats)
 		all->vacant += tier->vacant;
 		all->passed += tier->passed;
 		all->listed += tier->listed;
-		all->first += tier->first;
-		all->first_three += tier->first_three;
-		all->first_five += tier->first_five;
+		all->at.first += tier->at.first;
+		all->at.first_three += tier->at.first_three;
+		all->at.first_five += tier->at.first_five;
 		all->by_adjust += tier->by_adjust;
 	}
 }
@@ -119,8 +124,11 @@ static bool add_feeders(const struct dataset *dataset, const struct outcome *out
 
 	for (candidate_ix c = 0; good && c < dataset->n_candidates; c++)
 		stats->feeders[slots[dataset->feeder[c]] - 1].candidates++;
-	for (size_t i = 0; good && i < outcome->n_placements; i++)
-		stats->feeders[slots[dataset->feeder[outcome->placements[i].candidate]] - 1].placed++;
+	for (size_t i = 0; good && i < outcome->n_placements; i++) {
+		struct stats_feeder *feeder = &stats->feeders[slots[dataset->feeder[outcome->placements[i].candidate]] - 1];
+		feeder->placed++;
+		add_choice(&feeder->at, &outcome->placements[i]);
+	}
 	free(slots);
 	return good;
 }
@@ -143,7 +151,7 @@ enum status stats_make(const struct year_data *year, const struct outcome *outco
 		stats->tiers[t].tier = t;
 	add_pools(dataset, outcome, stats);
 	for (size_t i = 0; i < outcome->n_placements; i++)
-		add_choice(&stats->tiers[outcome->pools[outcome->placements[i].pool].tier], &outcome->placements[i]);
+		add_place(&stats->tiers[outcome->pools[outcome->placements[i].pool].tier], &outcome->placements[i]);
 	add_lists(dataset, outcome, stats);
 	sum_tiers(stats);
 	return STATUS_OK;

@@ -11,7 +11,7 @@ run -d a.db run
 run -d a.db stats
 that "the rate stands against the target" 'succeeds && prints "^placed 3 of 5 candidates: 60 %, target 98 % \(missed\)$"'
 that "a line per tier: seats, placed, plan, choices 1, 1-3, 1-5" 'prints "^UNI Unified +3 +3 +100% +66.67% +100% +100%$" && prints "^all tiers +3 +3 +100%"'
-that "a line per feeder school" 'prints "^J1 Junior school +5 +3 +60%$"'
+that "a line per feeder school, with the same shares" 'prints "^J1 Junior school +5 +3 +60% +66.67% +100% +100%$"'
 printf 'key,value\nplacement_target,60\n' >o.csv
 run -d a.db import office o.csv
 run -d a.db stats --run 1
