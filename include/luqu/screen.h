@@ -216,6 +216,15 @@ struct effect tui_undo(struct view *view);
 	SCREEN(matrix)                                                                                                               \
 	SCREEN(plan)                                                                                                                 \
 	SCREEN(plans)                                                                                                                \
+	SCREEN(entry)                                                                                                                \
+	SCREEN(marks)                                                                                                                \
+	SCREEN(comparison)                                                                                                           \
+	SCREEN(settle)                                                                                                               \
+	SCREEN(batches)                                                                                                              \
+	SCREEN(operators)                                                                                                            \
+	SCREEN(breaches)                                                                                                             \
+	SCREEN(violations)                                                                                                           \
+	SCREEN(violation)                                                                                                            \
 	SCREEN(check)                                                                                                                \
 	SCREEN(distribution)                                                                                                         \
 	SCREEN(lines)                                                                                                                \

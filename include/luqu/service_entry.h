@@ -90,7 +90,7 @@ struct entry_sheet {
 	struct batch_info batch;
 	char subject_name[128];
 	struct mark_limits limits;
-	int pass;                     /* 1 or 2 */
+	int pass;                     /* 1 or 2; 3: settling */
 	struct entry_place *places;   /* malloc'ed, in order */
 	size_t n_places;
 };
@@ -124,9 +124,9 @@ void entry_file_report_clear(struct entry_file_report *report);
 
 /* --- settling ------------------------------------------------------------------------------------------------------------------- */
 
-/* The places that differ and are not settled yet; the array is malloc'ed. Refused to both operators of the batch, and before both entries are
- * complete. */
-enum status entry_compare(struct store *store, int64_t number, struct entry_place **places, size_t *count, struct problem *problem);
+/* The places that differ and are not settled yet, without values; pass is 3. Refused to both operators of the batch, and before both entries
+ * are complete. */
+enum status entry_compare(struct store *store, int64_t number, struct entry_sheet *sheet, struct problem *problem);
 
 struct entry_settled { struct entry_value first, second; };
 /* A third person types what the sheet says; only then what was entered is told. */

@@ -56,20 +56,19 @@ static enum status command_enter_do(const struct command_call *call, struct prob
 
 static enum status command_compare_do(const struct command_call *call, struct problem *problem)
 {
-	struct entry_place *places = NULL;
+	struct entry_sheet sheet;
 	struct store *store;
 	int64_t number;
-	size_t count = 0;
 
 	if (!cli_read_batch(call->arguments[0], &number, problem))
 		return STATUS_USAGE;
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = entry_compare(store, number, &places, &count, problem);
-	for (size_t i = 0; status == STATUS_OK && i < count; i++)
-		printf("%s\n", places[i].place);
-	free(places);
+	status = entry_compare(store, number, &sheet, problem);
+	for (size_t i = 0; i < sheet.n_places; i++)
+		printf("%s\n", sheet.places[i].place);
+	entry_sheet_free(&sheet);
 	store_close(store);
 	return status;
 }

@@ -35,27 +35,42 @@ static enum status check_complete(const struct batch_info *batch, struct problem
 	return problem_set(problem, STATUS_FAULT, _("batch %lld is not entered twice yet"), (long long)batch->number);
 }
 
-enum status entry_compare(struct store *store, int64_t number, struct entry_place **places, size_t *count, struct problem *problem)
+static enum status fill_differing(struct store *store, struct entry_sheet *sheet, struct problem *problem)
 {
 	struct batch_value *values = NULL;
-	struct batch_info batch;
-	size_t n_values = 0;
-	enum status status = batch_find_whole(store, number, &batch, problem);
+	struct subject_limits limits;
+	size_t count = 0;
+	enum status status = subject_limits_find(store, sheet->batch.subject, &limits, problem);
 
-	*places = NULL;
-	*count = 0;
 	if (status == STATUS_OK)
-		status = check_third(store, &batch, problem);
-	if (status == STATUS_OK)
-		status = check_complete(&batch, problem);
-	if (status == STATUS_OK)
-		status = batch_values_read(store, &batch, &values, &n_values, problem);
-	if (status == STATUS_OK && !(*places = calloc(n_values + 1, sizeof **places)))
+		status = batch_values_read(store, &sheet->batch, &values, &count, problem);
+	if (status == STATUS_OK && !(sheet->places = calloc(count + 1, sizeof *sheet->places)))
 		status = problem_memory(problem);
-	for (size_t i = 0; status == STATUS_OK && i < n_values; i++)
+	for (size_t i = 0; status == STATUS_OK && i < count; i++)
 		if (batch_value_differs(&values[i]))
-			snprintf((*places)[(*count)++].place, ENTRY_PLACE_TEXT, "%s", values[i].place);
+			snprintf(sheet->places[sheet->n_places++].place, ENTRY_PLACE_TEXT, "%s", values[i].place);
 	free(values);
+	if (status != STATUS_OK)
+		return status;
+	sheet->limits = limits.limits;
+	snprintf(sheet->subject_name, sizeof sheet->subject_name, "%s", limits.name);
+	return STATUS_OK;
+}
+
+enum status entry_compare(struct store *store, int64_t number, struct entry_sheet *sheet, struct problem *problem)
+{
+	enum status status;
+
+	*sheet = (struct entry_sheet){ .pass = PASS_SETTLED };
+	status = batch_find(store, number, &sheet->batch, problem);
+	if (status == STATUS_OK)
+		status = check_third(store, &sheet->batch, problem);
+	if (status == STATUS_OK)
+		status = check_complete(&sheet->batch, problem);
+	if (status == STATUS_OK)
+		status = fill_differing(store, sheet, problem);
+	if (status != STATUS_OK)
+		entry_sheet_free(sheet);
 	return status;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <luqu/screen_entry.h>
 #include <luqu/store.h>
 
 #include "internal.h"
@@ -130,3 +131,4 @@ FORM_OF(bonuses, KIND_BONUSES);
 FORM_OF(choices, KIND_CHOICES);
 FORM_OF(returns, KIND_RETURNS);
 FORM_OF(orders, KIND_ORDERS);
+FORM_OF(violations, KIND_VIOLATIONS);

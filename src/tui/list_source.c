@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <luqu/decimal.h>
+#include <luqu/screen_entry.h>
 #include <luqu/store.h>
 
 #include "internal.h"
@@ -78,6 +79,7 @@ SOURCE_OF(bonuses, KIND_BONUSES);
 SOURCE_OF(choices, KIND_CHOICES);
 SOURCE_OF(returns, KIND_RETURNS);
 SOURCE_OF(orders, KIND_ORDERS);
+SOURCE_OF(violations, KIND_VIOLATIONS);
 
 const struct list_source list_audit = { LIST_OVER(WINDOW_AUDIT), .is_falling = true };
 const struct list_source list_runs = { LIST_OVER(WINDOW_RUNS), .is_falling = true };

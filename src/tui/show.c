@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <luqu/screen_entry.h>
 #include <luqu/screen_list.h>
 #include <luqu/screen_registration.h>
 
@@ -100,4 +101,14 @@ const char *show_time(const char *cell, char *buffer, size_t size)
 		return cell;
 	snprintf(buffer, size, "%.10s %.8s", cell, cell + 11);
 	return buffer;
+}
+
+const char *show_effect(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = {
+		{ "none", N_("nothing") }, { "subject", N_("the subject") }, { "all", N_("all subjects") }, { NULL, NULL },
+	};
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
 }

@@ -209,14 +209,15 @@ static size_t differing(int64_t batch, char first[ENTRY_PLACE_TEXT])
 {
 	struct problem problem = { .status = STATUS_OK };
 	struct store *store = data_open();
-	struct entry_place *places;
+	struct entry_sheet sheet;
 	size_t count;
 
-	assert_ok(&problem, entry_compare(store, batch, &places, &count, &problem));
+	assert_ok(&problem, entry_compare(store, batch, &sheet, &problem));
+	count = sheet.n_places;
 	first[0] = '\0';
 	if (count > 0)
-		snprintf(first, ENTRY_PLACE_TEXT, "%s", places[0].place);
-	free(places);
+		snprintf(first, ENTRY_PLACE_TEXT, "%s", sheet.places[0].place);
+	entry_sheet_free(&sheet);
 	store_close(store);
 	return count;
 }
@@ -259,20 +260,19 @@ static void entry_settle__refuses__the_two_and_what_is_not_ready(void **state)
 	const int64_t batch = batch_of("math", "001");
 	struct store *store = data_open();
 	struct entry_settled settled;
-	struct entry_place *places;
-	size_t count;
+	struct entry_sheet sheet;
 
 	(void)state;
 	enter_as(FIRST, batch, all);
 	act_as(THIRD);
-	assert_int_equal(entry_compare(store, batch, &places, &count, &problem), STATUS_FAULT);
+	assert_int_equal(entry_compare(store, batch, &sheet, &problem), STATUS_FAULT);
 	assert_says(problem.text, "is not entered twice yet");
 	assert_int_equal(try_settle(batch, "02", "80", &settled, &problem), STATUS_FAULT);
 	assert_says(problem.text, "is not entered twice yet");
 	enter_as(SECOND, batch, "01,70,\n02,85,\n10,90,\n");
 	for (int uid = FIRST; uid <= SECOND; uid++) {
 		act_as(uid);
-		assert_int_equal(entry_compare(store, batch, &places, &count, &problem), STATUS_FAULT);
+		assert_int_equal(entry_compare(store, batch, &sheet, &problem), STATUS_FAULT);
 		assert_says(problem.text, "a third person settles it");
 		assert_int_equal(try_settle(batch, "02", "80", &settled, &problem), STATUS_FAULT);
 		assert_says(problem.text, "a third person settles it");
