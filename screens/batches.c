@@ -40,6 +40,5 @@ const struct screen screen_batches = {
 	.columns = batches_columns,
 	.frozen = 1,
 	.source = &list_batches,
-	.enter = &screen_marks,
 	.behaviour = &behaviour_batches,
 };

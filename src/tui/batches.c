@@ -198,7 +198,8 @@ static void differing_returned(struct view *view)
 }
 
 const struct behaviour behaviour_batches = {
-	.state_bytes = sizeof(struct batches), .open = all_open, .close = batches_close, .returned = all_returned
+	.state_bytes = sizeof(struct batches), .open = all_open, .close = batches_close, .enter = action_batch_slip,
+	.returned = all_returned
 };
 const struct behaviour behaviour_entry = {
 	.state_bytes = sizeof(struct batches), .open = mine_open, .close = batches_close, .returned = mine_returned
