@@ -13,6 +13,7 @@ enum {
 	VIEWS_MOST = 32,
 	LINE_MOST = 4096,
 	UNDO_MOST = 100,
+	TYPED_MOST = 32,
 	LEAST_LINES = 16, LEAST_COLUMNS = 60,
 	SLICE_MS = 8,
 	FRAME_LINES = 3, /* title, message, keys */
@@ -55,6 +56,8 @@ struct work {
 	uint64_t done, total;
 	int64_t started_ms, shown_ms;
 	bool is_cancelled;
+	bool yields;                  /* a key ends it, and comes afterwards */
+	uint32_t typed[TYPED_MOST]; size_t n_typed;
 };
 
 /* A change of mine. has_was: the row was there before, has_is: it is there now. */
@@ -94,6 +97,8 @@ struct area tui_body(const struct tui *tui);
 bool tui_is_small(const struct tui *tui);
 void tui_perform(struct tui *tui, const struct effect *effect);
 void tui_run_job(struct tui *tui, const struct job *job);
+void work_yield(struct tui *tui);            /* within a job: from here on any key ends it, and is pressed afterwards */
+bool work_has_yielded(const struct tui *tui); /* within a job: it was ended so */
 /* Around a service that may have to wait: shown, and cancelled by Esc. Reading in the background has ended. */
 struct progress work_begin(struct tui *tui, const struct job *job);
 void work_end(struct tui *tui);

@@ -166,9 +166,16 @@ static enum status compute(struct trying *own, const struct progress *progress, 
 	return status;
 }
 
+/* Whoever types on wants another outcome. */
 static enum status compute_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
-	return compute(view->state, progress, problem);
+	work_yield(view->tui);
+	const enum status status = compute(view->state, progress, problem);
+	if (status == STATUS_OK || !work_has_yielded(view->tui))
+		return status;
+	problem->text[0] = '\0';
+	trying_changed(view->state);
+	return STATUS_OK;
 }
 
 static bool step_compute(struct view *view)

@@ -15,9 +15,22 @@ static void poll_keys(struct tui *tui)
 	while (tui->port.poll && (press = tui->port.poll(tui->port.context)) != PRESS_NONE) {
 		if (press == PRESS_ESC || press == PRESS_CTRL('C') || press == PRESS_HANGUP)
 			tui->work.is_cancelled = true;
+		else if (tui->work.yields && press != PRESS_RESIZE && tui->work.n_typed < TYPED_MOST)
+			tui->work.typed[tui->work.n_typed++] = press;
 		if (press == PRESS_HANGUP)
 			tui->has_ended = true;
 	}
+	tui->work.is_cancelled = tui->work.is_cancelled || tui->work.n_typed > 0;
+}
+
+void work_yield(struct tui *tui)
+{
+	tui->work.yields = true;
+}
+
+bool work_has_yielded(const struct tui *tui)
+{
+	return tui->work.n_typed > 0;
 }
 
 static bool work_step(void *context, const char *what, uint64_t done, uint64_t total)
@@ -63,6 +76,7 @@ void tui_run_job(struct tui *tui, const struct job *job)
 	if (tui->port.show)
 		tui->port.show(tui->port.context, tui_paint(tui));
 	const enum status status = job->work(view, &progress, &problem);
+	const struct work work = tui->work;
 	work_end(tui);
 	tui_data_changed(tui);
 	if (job->done)
@@ -72,6 +86,8 @@ void tui_run_job(struct tui *tui, const struct job *job)
 		tui_say(tui, "%s", problem.text);
 		tui->is_message_bad = status != STATUS_OK;
 	}
+	for (size_t i = 0; i < work.n_typed; i++)
+		tui_press(tui, work.typed[i]);
 }
 
 /* --- showing it --------------------------------------------------------------------------------------------------------------------- */

@@ -232,6 +232,30 @@ static void long_computations__wait_for_a_pause__and_show_progress(void **state)
 	tui_free(tui);
 }
 
+static enum status wait_for_key(struct view *view, const struct progress *progress, struct problem *problem)
+{
+	work_yield(view->tui);
+	while (progress_step(progress, "waiting", 0, 0))
+		;
+	assert_true(work_has_yielded(view->tui));
+	return problem_set(problem, STATUS_OK, "%s", "");
+}
+
+/* A key that comes while the outcome is computed ends that, and is a key all the same. */
+static void a_key__is_not_lost__while_a_computation_goes_on(void **state)
+{
+	static const struct job job = { "waiting", wait_for_key, NULL };
+	struct tui *tui = open_changed("1");
+
+	(void)state;
+	asked.waiting = '4';
+	tui_run_job(tui, &job);
+	settle(tui);
+	assert_shows(tui, "12->14");
+	assert_shows(tui, "2 gain");
+	tui_free(tui);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -247,6 +271,7 @@ int main(void)
 		OVER_YEAR(adopting__changes_the_plan__and_asks_why),
 		OVER_YEAR(what_is_tried__stays__when_the_data_change),
 		OVER_YEAR(a_tier_that_is_not_there__is_said_to_be_none),
+		OVER_YEAR(a_key__is_not_lost__while_a_computation_goes_on),
 		OVER_YEAR(long_computations__wait_for_a_pause__and_show_progress),
 	};
 
