@@ -5,6 +5,7 @@
 static const struct screen_key lines_keys[] = {
 	{ PRESS_F(9), 's', "save-line", N_("Save"), N_("make the line under the cursor the tier's; audited, and undone by u"), action_lines_save, NULL, NULL },
 	{ PRESS_F(6), '=', "set", N_("Set"), N_("type the line"), action_lines_set, NULL, NULL },
+	{ 0, 'w', "try", N_("What if"), N_("try this and other changes of the tier on a scratch copy"), action_lines_try, NULL, NULL },
 	{ PRESS_RIGHT, '+', "raise", N_("Raise"), N_("raise the line by the smallest step of a total"), action_pass, NULL, NULL },
 	{ PRESS_LEFT, '-', "lower", N_("Lower"), N_("lower it by the same"), action_pass, NULL, NULL },
 	{ PRESS_PAGE_UP, ']', "raise-ten", NULL, N_("raise it by 10"), action_pass, NULL, NULL },

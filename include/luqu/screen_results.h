@@ -36,6 +36,7 @@ struct effect action_anchor_against(struct view *view);
 struct effect action_check_anew(struct view *view);
 struct effect action_lines_save(struct view *view);
 struct effect action_lines_set(struct view *view);
+struct effect action_lines_try(struct view *view);
 struct effect action_roll_other(struct view *view);
 struct effect action_distribution_step(struct view *view);
 bool run_is_done(const struct view *view);

@@ -165,6 +165,13 @@ struct effect action_lines_set(struct view *view)
 	return effect_input(set_given, question, "");
 }
 
+struct effect action_lines_try(struct view *view)
+{
+	const struct planning *own = view->state;
+
+	return own->is_good && own->report.n_tiers > 0 ? effect_open(&screen_what_if, own->planned[own->focus].code) : effect_stay();
+}
+
 /* --- saving ------------------------------------------------------------------------------------------------------------------------------ */
 
 static struct effect save(struct view *view, const char *reason)

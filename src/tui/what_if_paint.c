@@ -256,7 +256,7 @@ static void paint_sums(const struct trying *own, struct canvas *canvas, struct a
 	paint_shares(own, pen);
 	pen = pen_at(canvas, area, 2, ROLE_TEXT);
 	pen_format(&pen, _("%" PRIu64 " gain   %" PRIu64 " lose   %" PRIu64 " move"), report->n_gains, report->n_loses, report->n_moves_only);
-	if (own->is_stale) {
+	if (own->is_stale && !own->is_changed) {
 		pen.role = ROLE_WARNING;
 		pen_text(&pen, _("   ! not of these changes: Ctrl-R computes anew"));
 	}
