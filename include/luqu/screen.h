@@ -226,6 +226,9 @@ struct effect tui_undo(struct view *view);
 	SCREEN(violations)                                                                                                           \
 	SCREEN(violation)                                                                                                            \
 	SCREEN(check)                                                                                                                \
+	SCREEN(suspects)                                                                                                             \
+	SCREEN(rechecks)                                                                                                             \
+	SCREEN(freezes)                                                                                                              \
 	SCREEN(distribution)                                                                                                         \
 	SCREEN(lines)                                                                                                                \
 	SCREEN(what_if)                                                                                                              \
@@ -243,6 +246,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(list)                                                                                                                 \
 	SCREEN(export)                                                                                                               \
 	SCREEN(runs)                                                                                                                 \
+	SCREEN(stale)                                                                                                                \
 	SCREEN(audit)                                                                                                                \
 	SCREEN(anchor)                                                                                                               \
 	SCREEN(settings)                                                                                                             \

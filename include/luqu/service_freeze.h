@@ -33,11 +33,12 @@ struct freeze_state {
 	bool is_frozen;
 	bool is_proposed;           /* the last proposal waits for confirmation */
 	struct store_freeze last;   /* number 0: there was none */
-	char digest[DIGEST_TEXT];   /* of the scores as they are now */
-	int64_t scores;
+	char digest[DIGEST_TEXT];   /* of the scores as they are now; "" where it was not asked for */
+	int64_t scores;             /* the same */
 };
+enum freeze_depth { FREEZE_STATES, FREEZE_DIGESTS /* goes through all scores of each exam */ };
 struct freeze_report { struct freeze_state *exams; size_t n_exams; struct arena *arena; };
-enum status freeze_report_make(struct store *store, struct freeze_report *report, struct problem *problem);
+enum status freeze_report_make(struct store *store, enum freeze_depth depth, struct freeze_report *report, struct problem *problem);
 void freeze_report_free(struct freeze_report *report); /* accepts a zeroed one */
 /* "not frozen", "freeze proposed", "frozen", "unfreeze proposed": translated. */
 const char *freeze_state_name(const struct freeze_state *state);

@@ -58,7 +58,7 @@ static void print_state(const struct freeze_state *state)
 static enum status print_list(struct store *store, struct problem *problem)
 {
 	struct freeze_report report;
-	enum status status = freeze_report_make(store, &report, problem);
+	enum status status = freeze_report_make(store, FREEZE_DIGESTS, &report, problem);
 
 	for (size_t i = 0; status == STATUS_OK && i < report.n_exams; i++)
 		print_state(&report.exams[i]);

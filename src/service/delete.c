@@ -9,7 +9,6 @@
 #include <luqu/service_guard.h>
 #include <luqu/text.h>
 
-#include "reason.h"
 #include "load.h"
 #include "reason.h"
 

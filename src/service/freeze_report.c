@@ -39,16 +39,16 @@ enum status freeze_digest(struct store *store, const char *exam, char digest[DIG
 	return store_cursor_close(scores, problem);
 }
 
-static enum status read_state(struct store *store, struct freeze_state *state, struct problem *problem)
+static enum status read_state(struct store *store, enum freeze_depth depth, struct freeze_state *state, struct problem *problem)
 {
 	char exam[STORE_CODE_TEXT];
 
 	state->is_frozen = store_find_frozen(store, STORE_FROZEN_EXAM, state->exam, strlen(state->exam), exam) == STORE_DONE;
 	state->is_proposed = store_find_freeze(store, state->exam, &state->last) == STORE_DONE && !state->last.confirmed[0];
-	return freeze_digest(store, state->exam, state->digest, &state->scores, problem);
+	return depth == FREEZE_DIGESTS ? freeze_digest(store, state->exam, state->digest, &state->scores, problem) : STATUS_OK;
 }
 
-static enum status read_states(struct store *store, struct freeze_report *report, struct problem *problem)
+static enum status read_states(struct store *store, enum freeze_depth depth, struct freeze_report *report, struct problem *problem)
 {
 	uint64_t count = 0;
 	enum status status = store_count(store, KIND_EXAMS, &count, problem);
@@ -64,20 +64,20 @@ static enum status read_states(struct store *store, struct freeze_report *report
 
 		snprintf(state->exam, sizeof state->exam, "%s", store_cursor_text(exams, 0));
 		state->name = arena_copy(report->arena, store_cursor_text(exams, 1));
-		status = state->name ? read_state(store, state, problem) : problem_memory(problem);
+		status = state->name ? read_state(store, depth, state, problem) : problem_memory(problem);
 	}
 	const enum status closed = store_cursor_close(exams, status == STATUS_OK ? problem : NULL);
 	return status == STATUS_OK ? closed : status;
 }
 
-enum status freeze_report_make(struct store *store, struct freeze_report *report, struct problem *problem)
+enum status freeze_report_make(struct store *store, enum freeze_depth depth, struct freeze_report *report, struct problem *problem)
 {
 	*report = (struct freeze_report){ .arena = arena_make() };
 	enum status status = report->arena ? store_begin_reading(store, problem) : problem_memory(problem);
 
 	if (status != STATUS_OK)
 		return status;
-	status = read_states(store, report, problem);
+	status = read_states(store, depth, report, problem);
 	store_end_reading(store);
 	return status;
 }

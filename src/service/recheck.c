@@ -34,7 +34,7 @@ const char *recheck_state_name(enum recheck_state state)
 	static const char *const names[RECHECK_STATES] = {
 		[RECHECK_APPLIED] = N_("applied for"),
 		[RECHECK_UNCHANGED] = N_("in order"),
-		[RECHECK_PROPOSED] = N_("correction proposed"),
+		[RECHECK_PROPOSED] = N_("proposed"),
 		[RECHECK_CORRECTED] = N_("corrected"),
 	};
 
