@@ -202,7 +202,7 @@ static struct effect press_digit(struct view *view, char key)
 	own->has_advanced = false;
 	if (own->is_refused)
 		clear_field(own);
-	else if (length == TYPED_MOST)
+	else if (length == MARK_TYPED_MOST)
 		return effect_refuse("%s", _("no mark is as long as that"));
 	if (key == '.' && (own->typed[0] == '\0' || is_state(own->typed) || strchr(own->typed, '.')))
 		return effect_refuse("%s", _("a point stands behind digits, and once"));

@@ -6,12 +6,12 @@
 #include <luqu/screen.h>
 #include <luqu/service_entry.h>
 
-enum { TYPED_MOST = 16 };
+enum { MARK_TYPED_MOST = 16 };
 
 struct marks {
 	struct entry_sheet sheet;
 	size_t focus;
-	char typed[TYPED_MOST + 1]; /* into the field under the cursor: a mark, or `*`, `e`, `d` and a reason code */
+	char typed[MARK_TYPED_MOST + 1]; /* into the field under the cursor: a mark, or `*`, `e`, `d` and a reason code */
 	bool is_refused;            /* what is typed was refused: the next key begins anew */
 	bool has_advanced;          /* by itself, from a full field: an Enter behind it is habit */
 	struct entry_value last;    /* what `+` repeats; SCORE_NONE: nothing yet */
