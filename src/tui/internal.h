@@ -13,7 +13,7 @@ enum {
 	VIEWS_MOST = 32,
 	LINE_MOST = 4096,
 	UNDO_MOST = 100,
-	TYPED_MOST = 32,
+	AHEAD_MOST = 32,
 	LEAST_LINES = 16, LEAST_COLUMNS = 60,
 	SLICE_MS = 8,
 	FRAME_LINES = 3, /* title, message, keys */
@@ -57,7 +57,7 @@ struct work {
 	int64_t started_ms, shown_ms;
 	bool is_cancelled;
 	bool yields;                  /* a key ends it, and comes afterwards */
-	uint32_t typed[TYPED_MOST]; size_t n_typed;
+	uint32_t typed[AHEAD_MOST]; size_t n_typed;
 };
 
 /* A change of mine. has_was: the row was there before, has_is: it is there now. */

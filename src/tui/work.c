@@ -15,7 +15,7 @@ static void poll_keys(struct tui *tui)
 	while (tui->port.poll && (press = tui->port.poll(tui->port.context)) != PRESS_NONE) {
 		if (press == PRESS_ESC || press == PRESS_CTRL('C') || press == PRESS_HANGUP)
 			tui->work.is_cancelled = true;
-		else if (tui->work.yields && press != PRESS_RESIZE && tui->work.n_typed < TYPED_MOST)
+		else if (tui->work.yields && press != PRESS_RESIZE && tui->work.n_typed < AHEAD_MOST)
 			tui->work.typed[tui->work.n_typed++] = press;
 		if (press == PRESS_HANGUP)
 			tui->has_ended = true;
