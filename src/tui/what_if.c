@@ -12,7 +12,7 @@
 
 enum { AT_ONCE_MS = 50 /* longer computations wait for a pause in typing, and can be ended */, PAUSE_MS = 300, NAP_MS = 8, CHOICES_PER_MS = 8000 /* a guess, until one was computed */ };
 
-static const size_t field_columns[TRYING_FIELDS] = { TIERS_LINE, TIERS_RANKING, TIERS_TIES };
+const size_t trying_columns[TRYING_FIELDS] = { TIERS_LINE, TIERS_RANKING, TIERS_TIES };
 
 /* --- the tier and its pools ------------------------------------------------------------------------------------------------------------ */
 
@@ -61,7 +61,7 @@ bool trying_is_planned(const struct trying *own, const struct whatif_pool *pool)
 	return whatif_value(own->whatif, KIND_PLANS, key, PLANS_SEATS) != NULL;
 }
 
-static void show_seats(struct trying *own)
+void trying_show_seats(struct trying *own)
 {
 	const struct whatif_pool *pool = trying_pool(own);
 	char key[EFFECT_TEXT];
@@ -79,14 +79,14 @@ static void show_seats(struct trying *own)
 void trying_show(struct trying *own)
 {
 	for (int f = 0; f < TRYING_TIES; f++) {
-		const char *text = whatif_value(own->whatif, KIND_TIERS, own->tier, field_columns[f]);
+		const char *text = whatif_value(own->whatif, KIND_TIERS, own->tier, trying_columns[f]);
 		line_set(&own->lines[f], text ? text : "");
 		own->faults[f][0] = '\0';
 	}
-	show_seats(own);
+	trying_show_seats(own);
 }
 
-static void choose_tier(struct trying *own, tier_ix tier)
+void trying_choose_tier(struct trying *own, tier_ix tier)
 {
 	const struct dataset *d = whatif_dataset(own->whatif);
 
@@ -121,7 +121,7 @@ static enum status show_read(struct trying *own, struct problem *problem)
 	trying_changed(own);
 	own->is_changed = false;
 	if (tier == IX_NONE || !own->has_tier)
-		choose_tier(own, tier == IX_NONE ? 0 : tier);
+		trying_choose_tier(own, tier == IX_NONE ? 0 : tier);
 	else
 		trying_show(own);
 	own->has_tier = true;
@@ -224,159 +224,20 @@ static void close(struct view *view)
 	page_view_close(view);
 }
 
-/* --- typing ------------------------------------------------------------------------------------------------------------------------------ */
-
-/* What is no value yet stays where it was typed, and is told beside it; the scratch copy keeps the last one that was. */
-static struct effect change(struct trying *own, const struct whatif_change *change, char fault[EFFECT_TEXT])
-{
-	struct problem problem = { .status = STATUS_OK };
-
-	fault[0] = '\0';
-	if (whatif_change(own->whatif, change, 1, &problem) == STATUS_OK)
-		trying_changed(own);
-	else
-		snprintf(fault, EFFECT_TEXT, "%.*s", EFFECT_TEXT - 1, problem.text);
-	return effect_redraw();
-}
-
-/* Blanks at the ends are on the way to the next word, and no part of the rule. */
-static struct effect change_field(struct trying *own, enum trying_field field, const char *value)
-{
-	const char *name = kind_table(KIND_TIERS)->fields[field_columns[field]].name;
-	char text[LINE_MOST];
-
-	snprintf(text, sizeof text, "%s", value + strspn(value, " "));
-	for (size_t length = strlen(text); length > 0 && text[length - 1] == ' '; length--)
-		text[length - 1] = '\0';
-	return change(own, &(struct whatif_change){ KIND_TIERS, own->tier, name, text }, own->faults[field]);
-}
-
-static struct effect change_seats(struct trying *own)
-{
-	char key[EFFECT_TEXT];
-
-	trying_key(own, trying_pool(own), key, sizeof key);
-	return change(own, &(struct whatif_change){ KIND_PLANS, key, "seats", own->seats.text }, own->faults[TRYING_FIELDS]);
-}
-
-static struct effect press_text(struct trying *own, uint32_t press)
-{
-	struct line *line = &own->lines[own->focus];
-	const size_t length = line->length;
-
-	if (press == PRESS_TAB || press == PRESS_BACK_TAB || !line_press(line, press))
-		return effect_pass();
-	const bool moved_only = line->length == length && (press >= PRESS_FIRST || press < PRESS_SPACE) && press != PRESS_DELETE;
-	return moved_only ? effect_redraw() : change_field(own, (enum trying_field)own->focus, line->text);
-}
-
-static struct effect press_ties(struct trying *own, uint32_t press)
-{
-	const char *const *words = kind_table(KIND_TIERS)->fields[TIERS_TIES].words;
-	const char *now = whatif_value(own->whatif, KIND_TIERS, own->tier, TIERS_TIES);
-	size_t n = 0, at = 0;
-
-	if (press != PRESS_SPACE && press != PRESS_RIGHT && press != PRESS_LEFT)
-		return effect_pass();
-	for (; words[n]; n++)
-		if (now && strcmp(words[n], now) == 0)
-			at = n;
-	return change_field(own, TRYING_TIES, words[(at + (press == PRESS_LEFT ? n - 1 : 1)) % n]);
-}
-
-static struct effect step_seats(struct trying *own, int by)
-{
-	const long seats = strtol(own->seats.text, NULL, 10) + by;
-	char text[32];
-
-	snprintf(text, sizeof text, "%ld", seats < 0 ? 0 : seats);
-	line_set(&own->seats, text);
-	return change_seats(own);
-}
-
-static struct effect press_seats(struct trying *own, uint32_t press)
-{
-	const struct whatif_pool *pool = trying_pool(own);
-	const bool is_digit = press >= '0' && press <= '9';
-
-	if (!pool || (!is_digit && press != PRESS_BACKSPACE && press != '+' && press != '-'))
-		return effect_pass();
-	if (!trying_is_planned(own, pool))
-		return effect_refuse("%s", _("these seats are what an earlier tier left; they stand in no plan"));
-	if (press == '+' || press == '-')
-		return step_seats(own, press == '+' ? 1 : -1);
-	if (is_digit && own->is_fresh)
-		line_set(&own->seats, "");
-	own->is_fresh = false;
-	line_press(&own->seats, press);
-	return change_seats(own);
-}
-
-/* --- moving ------------------------------------------------------------------------------------------------------------------------------ */
-
-static struct effect go(struct trying *own, size_t focus)
-{
-	size_t first;
-	const size_t last = TRYING_FIELDS + trying_pools(own, &first);
-
-	own->focus = focus < last ? focus : last - 1;
-	show_seats(own);
-	return effect_redraw();
-}
-
-static struct effect go_tier(struct trying *own, size_t by)
-{
-	const size_t n = whatif_dataset(own->whatif)->n_tiers;
-
-	if (n > 0)
-		choose_tier(own, (tier_ix)((trying_tier(own) + by) % n));
-	return effect_redraw();
-}
-
-static struct effect press_move(struct trying *own, uint32_t press)
-{
-	enum { PAGE = 10 };
-	const bool is_text = own->focus < TRYING_TIES;
-	const size_t n = whatif_dataset(own->whatif)->n_tiers;
-
-	if (press == PRESS_DOWN || (press == PRESS_ENTER && own->focus < TRYING_FIELDS) || (press == 'j' && !is_text))
-		return go(own, own->focus + 1);
-	if (press == PRESS_UP || (press == 'k' && !is_text))
-		return go(own, own->focus > 0 ? own->focus - 1 : 0);
-	if (press == PRESS_PAGE_DOWN)
-		return go(own, own->focus + PAGE);
-	if (press == PRESS_PAGE_UP)
-		return go(own, own->focus > PAGE ? own->focus - PAGE : 0);
-	if (press == PRESS_HOME || (press == 'g' && !is_text))
-		return go(own, 0);
-	if (press == PRESS_END || (press == 'G' && !is_text))
-		return go(own, SIZE_MAX);
-	if (press == PRESS_TAB)
-		return go_tier(own, 1);
-	if (press == PRESS_BACK_TAB)
-		return go_tier(own, n > 0 ? n - 1 : 0);
-	return effect_pass();
-}
+/* --- the screen ---------------------------------------------------------------------------------------------------------------------------- */
 
 static struct effect press(struct view *view, uint32_t press)
 {
 	struct trying *own = view->state;
-	struct effect effect = effect_pass();
 
-	if (!own->whatif || own->over != OVER_NOTHING)
-		return own->whatif ? trying_press_over(view, press) : page_view_press(view, press);
+	if (!own->whatif)
+		return page_view_press(view, press);
+	if (own->over != OVER_NOTHING)
+		return trying_press_over(view, press);
 	if (press == PRESS_CTRL('R'))
 		own->shown.is_known = false;
-	else if (own->focus < TRYING_TIES)
-		effect = press_text(own, press);
-	else if (own->focus == TRYING_TIES)
-		effect = press_ties(own, press);
-	else
-		effect = press_seats(own, press);
-	return effect.kind == EFFECT_PASS ? press_move(own, press) : effect;
+	return trying_press(own, press);
 }
-
-/* --- the screen ---------------------------------------------------------------------------------------------------------------------------- */
 
 static void paint(const struct view *view, struct canvas *canvas, struct area area)
 {

@@ -30,6 +30,7 @@ struct trying {
 };
 
 /* --- what_if.c --- */
+extern const size_t trying_columns[TRYING_FIELDS]; /* of the fields, among those of tiers */
 tier_ix trying_tier(const struct trying *own);
 /* The tier's pools: how many, and the first among the report's. */
 size_t trying_pools(const struct trying *own, size_t *first);
@@ -37,8 +38,13 @@ size_t trying_pools(const struct trying *own, size_t *first);
 const struct whatif_pool *trying_pool(const struct trying *own);
 void trying_key(const struct trying *own, const struct whatif_pool *pool, char *buffer, size_t size);
 bool trying_is_planned(const struct trying *own, const struct whatif_pool *pool); /* it has a row in plans, and no other tier's vacancy alone */
+void trying_choose_tier(struct trying *own, tier_ix tier);
 void trying_show(struct trying *own); /* the fields as the scratch copy has them */
+void trying_show_seats(struct trying *own);
 void trying_changed(struct trying *own); /* the scratch copy: to be computed */
+
+/* --- what_if_press.c --- */
+struct effect trying_press(struct trying *own, uint32_t press);
 
 /* --- what_if_paint.c --- */
 void trying_paint(const struct trying *own, struct canvas *canvas, struct area area);
