@@ -67,7 +67,7 @@ struct bonus { candidate_ix candidate; uint32_t policy; /* in texts */ int32_t p
 struct choice { program_ix program; uint16_t tier, rank; }; /* 8 bytes */
 struct return_row { tier_ix tier; candidate_ix candidate; program_ix program; const char *reason; }; /* sorted so */
 struct order_row { tier_ix tier; candidate_ix candidate; plan_ix plan; const char *reason, *authority; }; /* sorted so */
-struct tag { uint32_t name, value; };   /* in texts */
+struct tag { uint32_t name, value; };   /* in texts; names that hold a `.` come of evaluations, not of the candidate's tags */
 struct tagset { uint32_t first, count; }; /* slice of tags, sorted by name as bytes */
 
 struct dataset {
@@ -147,6 +147,8 @@ void dataset_begin_candidates(struct dataset_builder *builder); /* sorts the sma
 void dataset_add_candidate(struct dataset_builder *builder, const struct candidate_row *row);
 void dataset_add_score(struct dataset_builder *builder, const char *candidate_no, const char *subject, int64_t mark_e2, enum score_status status);
 void dataset_add_bonus(struct dataset_builder *builder, const char *candidate_no, const char *policy, int64_t points_e2);
+/* Becomes tags of the candidate: quality.TERM.PART (the mark), and quality.PART (the mean of the part's terms, to 4 places). */
+void dataset_add_evaluation(struct dataset_builder *builder, const char *candidate_no, const char *term, const char *part, int64_t mark_e2);
 void dataset_add_choice(struct dataset_builder *builder, const char *candidate_no, const char *tier, uint32_t rank, const char *program);
 void dataset_add_return(struct dataset_builder *builder, const char *tier, const char *candidate_no, const char *program, const char *reason);
 void dataset_add_order(struct dataset_builder *builder, const char *tier, const char *candidate_no, const char *program,

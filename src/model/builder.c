@@ -93,6 +93,8 @@ static void builder_free(struct dataset_builder *builder)
 	strings_free(builder->program_codes);
 	strings_free(builder->tier_codes);
 	strings_free(builder->tagset_texts);
+	free(builder->evaluated);
+	free(builder->means);
 	free(builder);
 }
 
@@ -156,6 +158,7 @@ static void builder_complete(struct dataset_builder *builder)
 {
 	dataset_begin_candidates(builder);
 	builder_close_candidates(builder);
+	builder_close_evaluations(builder);
 	builder_close_choices(builder);
 	builder_sort_rows(builder);
 	builder_sort_texts(builder);

@@ -41,9 +41,18 @@ struct dataset_builder {
 
 	size_t candidates_capacity, no_bytes_used, no_bytes_capacity;
 	size_t bonuses_capacity, choices_capacity, returns_capacity, orders_capacity;
-	candidate_ix score_at, bonus_at, choice_at; /* where each stream of rows stands */
+	candidate_ix score_at, bonus_at, choice_at, evaluation_at; /* where each stream of rows stands */
+	struct tag *evaluated;                                     /* tags that evaluations of candidate evaluation_at give, not yet in its set */
+	struct part_mean *means;
+	size_t n_evaluated, evaluated_capacity, n_means, means_capacity;
 	subject_ix last_subject;
 	tier_ix last_tier;
+};
+
+/* A part's marks over the terms, of the candidate at hand. */
+struct part_mean {
+	uint32_t name; /* quality.PART, in texts */
+	int64_t sum_e2, count;
 };
 
 bool builder_is_good(const struct dataset_builder *builder);
@@ -62,6 +71,9 @@ uint32_t builder_put(struct dataset_builder *builder, struct strings *strings, c
 
 void builder_resolve_tables(struct dataset_builder *builder);   /* sorts, names become indexes */
 void builder_close_candidates(struct dataset_builder *builder); /* no more candidates: trims, makes the columns for rows */
+/* Where a stream of rows finds its candidate: at *at, or further on. false: a fault. */
+bool builder_move_to(struct dataset_builder *builder, candidate_ix *at, const char *candidate_no, enum kind kind);
+void builder_close_evaluations(struct dataset_builder *builder); /* those of the candidate at hand get their places */
 void builder_close_choices(struct dataset_builder *builder);
 void builder_sort_rows(struct dataset_builder *builder);  /* returns and orders */
 void builder_sort_texts(struct dataset_builder *builder); /* numbers in texts follow byte order */

@@ -167,6 +167,8 @@ static void trim_candidates(struct dataset_builder *builder)
 	made->tagset = trim(made->tagset, count, sizeof *made->tagset);
 	made->tagsets = trim(made->tagsets, made->n_tagsets, sizeof *made->tagsets);
 	made->tags = trim(made->tags, made->n_tags, sizeof *made->tags);
+	builder->tagsets_capacity = made->n_tagsets; /* evaluations may make more of them */
+	builder->tags_capacity = made->n_tags;
 }
 
 static void make_mark_columns(struct dataset_builder *builder)

@@ -6,8 +6,7 @@
 
 #include "builder.h"
 
-/* Where a stream of rows finds its candidate: at *at, or further on. */
-static bool move_to(struct dataset_builder *builder, candidate_ix *at, const char *candidate_no, enum kind kind)
+bool builder_move_to(struct dataset_builder *builder, candidate_ix *at, const char *candidate_no, enum kind kind)
 {
 	const struct dataset *made;
 	candidate_ix c = *at;
@@ -48,7 +47,7 @@ void dataset_add_score(struct dataset_builder *builder, const char *candidate_no
 	struct dataset *made = builder->made;
 	subject_ix s;
 
-	if (!move_to(builder, &builder->score_at, candidate_no, KIND_SCORES))
+	if (!builder_move_to(builder, &builder->score_at, candidate_no, KIND_SCORES))
 		return;
 	s = guess_subject(builder, subject);
 	if (s == IX_NONE) {
@@ -69,7 +68,7 @@ void dataset_add_bonus(struct dataset_builder *builder, const char *candidate_no
 	struct dataset *made = builder->made;
 	const struct bonus *last;
 
-	if (!move_to(builder, &builder->bonus_at, candidate_no, KIND_BONUSES))
+	if (!builder_move_to(builder, &builder->bonus_at, candidate_no, KIND_BONUSES))
 		return;
 	last = made->n_bonuses > 0 ? &made->bonuses[made->n_bonuses - 1] : NULL;
 	if (last && last->candidate == builder->bonus_at && strcmp(strings_get(made->texts, last->policy), policy) >= 0) {
@@ -148,7 +147,7 @@ void dataset_add_choice(struct dataset_builder *builder, const char *candidate_n
 	tier_ix t;
 	program_ix p;
 
-	if (!move_to(builder, &builder->choice_at, candidate_no, KIND_CHOICES))
+	if (!builder_move_to(builder, &builder->choice_at, candidate_no, KIND_CHOICES))
 		return;
 	for (candidate_ix c = before; c < builder->choice_at; c++)
 		close_list(builder, c);

@@ -20,6 +20,10 @@ enum {
 	PLAN_POOL = 3,
 	SCORE_MARK = 2,
 	SCORE_STATUS = 3,
+	EVALUATION_TERM = 1,
+	EVALUATION_PART = 2,
+	PE_RESULT = 2,
+	PE_STATUS = 3,
 	CLAIM_KIND = 1,
 	CLAIM_ITEM = 2,
 	CLAIM_POINTS = 3,
@@ -44,6 +48,8 @@ static const struct {
 	{ "bonus_rule", { .name = "value", .type = FIELD_WORD, .words = bonus_rules } },
 	{ "bonus_cap", { .name = "value", .type = FIELD_DECIMAL, .highest = MARK_MOST_E2 } },
 	{ "placement_target", { .name = "value", .type = FIELD_DECIMAL, .highest = 10000 } },
+	{ "quality_target", { .name = "value", .type = FIELD_DECIMAL, .highest = 10000 } },
+	{ "quality_base_year", { .name = "value", .type = FIELD_INTEGER, .lowest = YEAR_FIRST, .highest = YEAR_LAST } },
 };
 
 static bool is_text(const struct value *value, const char *text)
@@ -138,6 +144,30 @@ static bool check_score(const struct check *check, const struct cell *cells, uin
 	return refuse(check, SCORE_MARK, cells[SCORE_MARK], what);
 }
 
+/* Rules name terms and parts. */
+static bool check_evaluation(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	for (int field = EVALUATION_TERM; field <= EVALUATION_PART; field++)
+		if (!is_any_bad(bad, field, field) && memchr(cells[field].bytes, '-', cells[field].length))
+			return refuse(check, field, cells[field], _("holds a '-', which no name in a rule may; write _ for it"));
+	return true;
+}
+
+static bool check_pe_result(const struct check *check, const struct cell *cells, uint32_t bad)
+{
+	const struct value *result = &check->row->values[PE_RESULT], *status = &check->row->values[PE_STATUS];
+	char what[PHRASE];
+
+	if (is_any_bad(bad, PE_RESULT, PE_STATUS) || is_text(status, "present") != result->is_null)
+		return true;
+	if (result->is_null) {
+		findings_add(check->findings, check->file, check->line, "result", "%s", _("is empty though the status is present"));
+		return false;
+	}
+	snprintf(what, sizeof what, _("stands beside the status %.*s, which has no result"), (int)status->length, status->text);
+	return refuse(check, PE_RESULT, cells[PE_RESULT], what);
+}
+
 /* An eligibility is a tag, one, and has no points; a bonus has points. */
 static bool check_claimed(const struct check *check, const struct cell *cells)
 {
@@ -206,6 +236,8 @@ bool check_joint(const struct check *check, const struct cell *cells, uint32_t b
 	static bool (*const checks[KIND_COUNT])(const struct check *, const struct cell *, uint32_t) = {
 		[KIND_OFFICE] = check_office, [KIND_CALENDAR] = check_calendar, [KIND_SUBJECTS] = check_subject,
 		[KIND_PLANS] = check_plan,    [KIND_SCORES] = check_score,   [KIND_CLAIMS] = check_claim,
+		[KIND_EVALUATIONS] = check_evaluation,
+		[KIND_PE_RESULTS] = check_pe_result,
 		[KIND_SITTINGS] = check_sitting,
 	};
 

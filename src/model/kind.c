@@ -7,7 +7,8 @@
 #include "limits.h"
 
 static const char *const office_words[] = { "name",       "year",      "lottery_seed",     "total",
-	                                    "bonus_rule", "bonus_cap", "placement_target", NULL };
+	                                    "bonus_rule", "bonus_cap", "placement_target", "quality_target",
+	                                    "quality_base_year", NULL };
 static const char *const school_words[] = { "municipal_model", "district_key",  "general",
 	                                    "private",         "comprehensive", "secondary_specialized",
 	                                    "technician",      "vocational",    "junior",
@@ -24,6 +25,7 @@ static const char *const seat_order_words[] = { "shaped", "plain", NULL };
 static const char *const school_order_words[] = { "apart", "together", NULL };
 static const char *const status_words[] = { "present", "absent", "void", "exempt", "deferred", NULL };
 
+static const char *const direction_words[] = { "higher", "lower", NULL };
 static const char *const registration_words[] = { "registered", "confirmed", "withdrawn", NULL };
 static const char *const claim_kind_words[] = { "eligibility", "bonus", NULL };
 static const char *const claim_words[] = { "claimed", "noticed", "granted", "refused", NULL };
@@ -210,6 +212,33 @@ static const struct field seat_fields[] = {
 	{ COLUMN("ticket", "准考证号", FIELD_CODE), MUST, PLAIN },
 	{ COLUMN("candidate_no", "考生号", FIELD_CODE), MUST, NAMES(KIND_CANDIDATES) },
 };
+static const struct field evaluation_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("term", "学期", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("part", "评价维度", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("mark", "评价分", FIELD_DECIMAL), MUST, PLAIN, RANGE(0, 10000) },
+};
+static const struct field pe_item_fields[] = {
+	{ COLUMN("item", "项目代码", FIELD_CODE), KEY, MUST, PLAIN },
+	{ COLUMN("name", "项目名称", FIELD_NAME), MUST, PLAIN },
+	{ COLUMN("subject", "科目代码", FIELD_CODE), MUST, NAMES(KIND_SUBJECTS) },
+	{ COLUMN("direction", "优劣方向", FIELD_WORD), MUST, PLAIN, .words = direction_words },
+	{ COLUMN("unit", "计量单位", FIELD_TEXT), PLAIN },
+	{ COLUMN("group", "选测组", FIELD_TEXT), PLAIN },
+	{ COLUMN("exempt", "免测得分", FIELD_DECIMAL), PLAIN, RANGE(0, MARK_MOST_E2), .fallback = "0" },
+};
+static const struct field pe_table_fields[] = {
+	{ COLUMN("item", "项目代码", FIELD_CODE), KEY, MUST, NAMES(KIND_PE_ITEMS) },
+	{ COLUMN("sex", "性别", FIELD_WORD), KEY, MUST, PLAIN, .words = sex_words },
+	{ COLUMN("result", "测试结果", FIELD_DECIMAL), KEY, MUST, PLAIN, RANGE(-MARK_MOST_E2, MARK_MOST_E2) },
+	{ COLUMN("mark", "得分", FIELD_DECIMAL), MUST, PLAIN, RANGE(0, MARK_MOST_E2) },
+};
+static const struct field pe_result_fields[] = {
+	{ COLUMN("candidate_no", "考生号", FIELD_CODE), KEY, MUST, NAMES(KIND_CANDIDATES) },
+	{ COLUMN("item", "项目代码", FIELD_CODE), KEY, MUST, NAMES(KIND_PE_ITEMS) },
+	{ COLUMN("result", "测试结果", FIELD_DECIMAL), MUST, PLAIN, RANGE(-MARK_MOST_E2, MARK_MOST_E2), .may_be_empty = true },
+	{ COLUMN("status", "状态", FIELD_WORD), PLAIN, .fallback = "present", .words = status_words },
+};
 
 #define KIND(english, chinese, columns, keys)                                                                                      \
 	{                                                                                                                          \
@@ -239,6 +268,10 @@ static const struct kind_table tables[KIND_COUNT] = {
 	[KIND_ROOM_USES] = KIND("room_uses", "考场用途", room_use_fields, 3),
 	[KIND_SITTINGS] = KIND("sittings", "考试编排", sitting_fields, 1),
 	[KIND_SEATS] = KIND("seats", "座位", seat_fields, 4),
+	[KIND_EVALUATIONS] = KIND("evaluations", "综合素质评价", evaluation_fields, 3),
+	[KIND_PE_ITEMS] = KIND("pe_items", "体育测试项目", pe_item_fields, 1),
+	[KIND_PE_TABLE] = KIND("pe_table", "体育评分标准", pe_table_fields, 3),
+	[KIND_PE_RESULTS] = KIND("pe_results", "体育测试成绩", pe_result_fields, 2),
 };
 
 const struct kind_table *kind_table(enum kind kind)

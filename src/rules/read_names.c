@@ -131,8 +131,11 @@ static void list_names(const struct reader *reader, struct list *list)
 	if (has(reader, IN_RANKING))
 		list_add(list, "lottery");
 	list_add(list, "status.SUBJECT");
-	if (has(reader, IN_RUN))
+	if (has(reader, IN_RUN)) {
 		list_add(list, "tag.NAME");
+		list_add(list, "quality.PART");
+		list_add(list, "quality.TERM.PART");
+	}
 	if (has(reader, IN_PLAN_LINE))
 		list_add(list, "cutoff(TIER)");
 }
@@ -268,9 +271,48 @@ static struct rule_node *resolve_tag(struct reader *reader, const struct token *
 	return node->text ? node : reader_fail(reader, name->column, _("out of memory"));
 }
 
+/* quality.PART, quality.TERM.PART: parts and terms are codes without `-`. */
+static bool is_quality(const char *bytes, size_t length)
+{
+	const char *dot = memchr(bytes, '.', length);
+	const size_t n_first = dot ? (size_t)(dot - bytes) : length, n_second = dot ? length - n_first - 1 : 0;
+
+	return text_is_code(bytes, n_first) && (!dot || text_is_code(dot + 1, n_second));
+}
+
+/* A number, since there is nothing else in it: the tag that the builder of the dataset has made of it, and 0 where there is none.
+ */
+static struct rule_node *resolve_quality(struct reader *reader, const struct token *name, size_t prefix)
+{
+	const char *bytes = reader->text + name->from;
+	const size_t length = name->to - name->from;
+	struct rule_node *sum, *tag, *zero;
+
+	if (!has(reader, IN_RUN))
+		return fail_unknown(reader, name);
+	if (!is_quality(bytes + prefix, length - prefix))
+		return reader_fail(reader, name->column, _("%s names no evaluation: those are quality.PART and quality.TERM.PART"),
+		                   reader_show(reader, name).text);
+	tag = make_name(reader, name, NAME_TAG, true, 0);
+	zero = reader_make_node(reader, OP_NUMBER, name);
+	sum = reader_make_node(reader, OP_ADD, name);
+	if (!tag || !zero || !sum)
+		return NULL;
+	tag->length = length;
+	tag->text = arena_text(reader->arena, bytes, length);
+	sum->n_arguments = 2;
+	sum->arguments = arena_alloc(reader->arena, sum->n_arguments, sizeof(struct rule_node *));
+	if (!tag->text || !sum->arguments)
+		return reader_fail(reader, name->column, _("out of memory"));
+	sum->arguments[0] = tag;
+	sum->arguments[1] = zero;
+	reader->height = 2;
+	return sum;
+}
+
 struct rule_node *reader_resolve_name(struct reader *reader, const struct token *name)
 {
-	static const char status[] = "status.", tag[] = "tag.";
+	static const char status[] = "status.", tag[] = "tag.", quality[] = "quality.";
 	const char *bytes = reader->text + name->from;
 	const size_t length = name->to - name->from;
 	const subject_ix subject = dataset_find_subject(reader->dataset, bytes, length);
@@ -286,6 +328,8 @@ struct rule_node *reader_resolve_name(struct reader *reader, const struct token 
 		return resolve_status(reader, name, bytes + strlen(status), length - strlen(status));
 	if (length >= strlen(tag) && memcmp(bytes, tag, strlen(tag)) == 0)
 		return resolve_tag(reader, name, bytes + strlen(tag), length - strlen(tag));
+	if (length >= strlen(quality) && memcmp(bytes, quality, strlen(quality)) == 0)
+		return resolve_quality(reader, name, strlen(quality));
 	if (has(reader, IN_PLAN_LINE) && equals(bytes, length, "cutoff"))
 		return reader_fail(reader, name->column, _("`cutoff` needs a tier: cutoff(TIER)"));
 	if (has(reader, IN_RANKING) && equals(bytes, length, "lottery"))

@@ -11,30 +11,9 @@
 
 #include "load.h"
 #include "reason.h"
+#include "row_key.h"
 
 enum { SHOWN_TEXT = 512 };
-
-/* The keys as they stand in files. STORE_MISSING: no row can have such a key. */
-static bool fill_keys(const struct delete_request *request, struct row *row)
-{
-	const struct kind_table *table = kind_table(request->kind);
-	size_t next = 0;
-
-	row->kind = request->kind;
-	for (size_t i = 0; i < table->n_fields; i++) {
-		struct value *value = &row->values[i];
-		const char *key;
-
-		if (!table->fields[i].is_key)
-			continue;
-		key = request->keys[next++];
-		*value = (struct value){ .text = key, .length = strlen(key) };
-		if (table->fields[i].type == FIELD_INTEGER &&
-		    decimal_read(key, value->length, 0, 0, &value->number) != DECIMAL_GOOD)
-			return false;
-	}
-	return true;
-}
 
 static void join_keys(const struct delete_request *request, char key[KEY_TEXT])
 {
@@ -135,7 +114,7 @@ static enum status delete_row(struct store *store, const struct delete_request *
 	struct value old[FIELDS_MOST];
 	size_t count = 0;
 
-	if (!fill_keys(request, row))
+	if (!row_key_fill(request->kind, request->keys, row))
 		return refuse_missing(request, problem);
 	if (store_find_row(store, row, old) == STORE_MISSING)
 		return refuse_missing(request, problem);

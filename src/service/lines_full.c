@@ -2,8 +2,21 @@
 /* The merit of full marks: what somebody would have who has all marks there are, and nothing else. */
 #include "lines.h"
 
+#include <stdio.h>
+
 #include <luqu/decimal.h>
 #include <luqu/evaluate.h>
+
+/* The best mark in every part of every term that anybody has one in. */
+static void add_evaluations(struct dataset_builder *builder, const struct dataset *d)
+{
+	enum { FULL_E2 = 10000, CODE_MOST = 32 };
+	char term[CODE_MOST + 1], part[CODE_MOST + 1];
+
+	for (uint32_t i = 0; i < strings_count(d->texts); i++)
+		if (sscanf(strings_get(d->texts, i), "quality.%32[^.;=].%32[^.;=]", term, part) == 2)
+			dataset_add_evaluation(builder, "1", term, part, FULL_E2);
+}
 
 /* One candidate with full marks in every subject that is not derived. */
 static enum status make_best(const struct dataset *d, struct dataset **best, struct problem *problem)
@@ -28,6 +41,7 @@ static enum status make_best(const struct dataset *d, struct dataset **best, str
 	for (size_t s = 0; s < d->n_subjects; s++)
 		if (!d->subjects[s].formula)
 			dataset_add_score(builder, "1", d->subjects[s].code, d->subjects[s].full_mark_e2, SCORE_PRESENT);
+	add_evaluations(builder, d);
 	return dataset_finish(builder, best, problem);
 }
 

@@ -8,20 +8,7 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 
-static bool fill_key(const struct kind_table *table, const char *const *keys, struct row *row)
-{
-	size_t next = 0;
-
-	for (size_t i = 0; i < table->n_fields; i++) {
-		if (!table->fields[i].is_key)
-			continue;
-		const char *key = keys[next++];
-		row->values[i] = (struct value){ .text = key, .length = strlen(key) };
-		if (table->fields[i].type == FIELD_INTEGER && decimal_read(key, strlen(key), 0, 0, &row->values[i].number) != DECIMAL_GOOD)
-			return false;
-	}
-	return true;
-}
+#include "row_key.h"
 
 static bool copy_texts(const struct kind_table *table, const struct value *values, char *texts[FIELDS_MOST], char **memory)
 {
@@ -44,7 +31,7 @@ static bool copy_texts(const struct kind_table *table, const struct value *value
 }
 
 enum status row_read(struct store *store, enum kind kind, const char *const *keys, char *texts[FIELDS_MOST], char **texts_memory,
-		     struct problem *problem)
+                     struct problem *problem)
 {
 	const struct kind_table *table = kind_table(kind);
 	struct row *row = calloc(1, sizeof *row);
@@ -55,8 +42,7 @@ enum status row_read(struct store *store, enum kind kind, const char *const *key
 	*texts_memory = NULL;
 	if (!row)
 		return problem_memory(problem);
-	row->kind = kind;
-	if (fill_key(table, keys, row))
+	if (row_key_fill(kind, keys, row))
 		answer = store_find_row(store, row, values);
 	if (answer == STORE_DONE && !copy_texts(table, values, texts, texts_memory))
 		status = problem_memory(problem);

@@ -139,6 +139,11 @@ static void add_bonus(struct loading *at)
 	dataset_add_bonus(at->builder, text_at(at, 0), text_at(at, 1), number_at(at, 2));
 }
 
+static void add_evaluation(struct loading *at)
+{
+	dataset_add_evaluation(at->builder, text_at(at, 0), text_at(at, 1), text_at(at, 2), number_at(at, 3));
+}
+
 static void add_choice(struct loading *at)
 {
 	dataset_add_choice(at->builder, text_at(at, 0), text_at(at, 1), (uint32_t)number_at(at, 2), text_at(at, 3));
@@ -167,6 +172,7 @@ static const struct table {
 	{ KIND_TIERS, STORE_CONFIG, -1, add_tier },       { KIND_PLANS, STORE_CONFIG, -1, add_plan },
 	{ KIND_CANDIDATES, STORE_ALL, 0, add_candidate }, { KIND_SCORES, STORE_ALL, 0, add_score },
 	{ KIND_BONUSES, STORE_ALL, 0, add_bonus },        { KIND_CHOICES, STORE_ALL, 0, add_choice },
+	{ KIND_EVALUATIONS, STORE_ALL, 0, add_evaluation },
 	{ KIND_RETURNS, STORE_ALL, 1, add_return },       { KIND_ORDERS, STORE_ALL, 1, add_order },
 };
 

@@ -25,10 +25,15 @@ static const char *const good_rows[KIND_COUNT][FIELDS_MOST] = {
 	[KIND_ORDERS] = { "T1", "202600001", "042032", "复核更正", "区教育局" },
 	[KIND_REGISTRATIONS] = { "202600001" },
 	[KIND_CLAIMS] = { "202600001", "eligibility", "sport", "", "区教育局", "二级运动员证", "2026-03-02", "2026-03-06" },
+	[KIND_VIOLATIONS] = { "62", "抄袭", "all" },
 	[KIND_SITES] = { "01", "示例中学考点", "示例路 1 号" },
 	[KIND_ROOMS] = { "zk", "01", "001" },
 	[KIND_ROOM_USES] = { "zk", "01", "001", "盲文" },
 	[KIND_SITTINGS] = { "zk" },
+	[KIND_EVALUATIONS] = { "202600001", "T7_1", "moral", "92.5" },
+	[KIND_PE_ITEMS] = { "run1000", "1000 米跑", "math", "lower", "秒" },
+	[KIND_PE_TABLE] = { "run1000", "M", "220", "10" },
+	[KIND_PE_RESULTS] = { "202600001", "run1000", "215" },
 	[KIND_SEATS] = { "zk", "01", "001", "7", "20260100107", "202600001" },
 };
 

@@ -38,6 +38,10 @@ static const struct {
 	{ "sittings", "exam",
 	  "eligible,ticket({year}{area}{site}{room}{seat}),area,paper,remainder(larger),extra(5),order(shaped),schools(apart),seed", "exam" },
 	{ "seats", "exam,site,room,seat,ticket,candidate_no", "", "exam,site,room,seat" },
+	{ "evaluations", "candidate_no,term,part,mark", "", "candidate_no,term,part" },
+	{ "pe_items", "item,name,subject,direction", "unit,group,exempt(0)", "item" },
+	{ "pe_table", "item,sex,result,mark", "", "item,sex,result" },
+	{ "pe_results", "candidate_no,item,result", "status(present)", "candidate_no,item" },
 };
 
 static void append(char *list, size_t size, const struct field *field)
@@ -152,6 +156,7 @@ static void kind_table__has_the_columns_that_joint_rules_count_on(void **state)
 		{ KIND_PLANS, 3, "pool" },  { KIND_SCORES, 2, "mark" },     { KIND_SCORES, 3, "status" },
 		{ KIND_CLAIMS, 1, "kind" }, { KIND_CLAIMS, 2, "item" },     { KIND_CLAIMS, 3, "points" },
 		{ KIND_CLAIMS, 6, "notice_from" }, { KIND_CLAIMS, 7, "notice_to" }, { KIND_CLAIMS, 8, "state" },
+		{ KIND_EVALUATIONS, 1, "term" }, { KIND_EVALUATIONS, 2, "part" }, { KIND_PE_RESULTS, 2, "result" }, { KIND_PE_RESULTS, 3, "status" },
 		{ KIND_SITTINGS, 2, "ticket" }, { KIND_SITTINGS, 3, "area" }, { KIND_SITTINGS, 4, "paper" },
 	};
 
@@ -177,7 +182,7 @@ static void kind_table__refers_to_kinds__whose_first_column_is_their_key(void **
 			assert_true(kind_table(table->fields[i].refers)->fields[0].is_key);
 		}
 	}
-	assert_int_equal(references, 19 + 8);
+	assert_int_equal(references, 19 + 8 + 5);
 }
 
 static void text_is_rule_word__knows__the_words_of_the_language(void **state)

@@ -187,10 +187,12 @@ static void row_check__takes__good_values_in_their_stored_form(void **state)
 
 static struct change what_goes_with(enum kind kind, const char *word)
 {
-	static const struct change none = NO_CHANGE, unset = CHANGE("value", ""), unmarked = CHANGE("mark", ""), points = CHANGE("points", "5");
+	static const struct change none = NO_CHANGE, unset = CHANGE("value", ""), unmarked = CHANGE("mark", ""), unresulted = CHANGE("result", ""), points = CHANGE("points", "5");
 
 	if (kind == KIND_OFFICE)
 		return unset;
+	if (kind == KIND_PE_RESULTS && strcmp(word, "present") != 0)
+		return unresulted;
 	if (kind == KIND_SCORES && strcmp(word, "present") != 0)
 		return unmarked;
 	return strcmp(word, "bonus") == 0 ? points : none;

@@ -95,6 +95,25 @@ static const struct refusal texts[] = {
 	{ KIND_ORDERS, CHANGE("authority", ""), is_empty, NO_CHANGE },
 };
 
+static const struct refusal tested[] = {
+	{ KIND_EVALUATIONS, CHANGE("mark", "100.01"), "'100.01'", NO_CHANGE },
+	{ KIND_EVALUATIONS, CHANGE("mark", "-1"), "'-1'", NO_CHANGE },
+	{ KIND_EVALUATIONS, CHANGE("mark", ""), is_empty, NO_CHANGE },
+	{ KIND_EVALUATIONS, CHANGE("term", "2025-1"), "holds a '-', which no name in a rule may", NO_CHANGE },
+	{ KIND_EVALUATIONS, CHANGE("part", "mo-ral"), "holds a '-', which no name in a rule may", NO_CHANGE },
+	{ KIND_EVALUATIONS, CHANGE("part", "德育"), not_code, NO_CHANGE },
+	{ KIND_PE_ITEMS, CHANGE("direction", "faster"), "is none of", NO_CHANGE },
+	{ KIND_PE_ITEMS, CHANGE("direction", ""), is_empty, NO_CHANGE },
+	{ KIND_PE_TABLE, CHANGE("sex", ""), is_empty, NO_CHANGE },
+	{ KIND_PE_TABLE, CHANGE("mark", "-0.5"), "'-0.5'", NO_CHANGE },
+	{ KIND_PE_TABLE, CHANGE("result", "3'40"), "'3'40'", NO_CHANGE },
+	{ KIND_PE_RESULTS, CHANGE("result", ""), "is empty though the status is present", NO_CHANGE },
+	{ KIND_PE_RESULTS, CHANGE("result", "215"), "stands beside the status absent", CHANGE("status", "absent") },
+	{ KIND_PE_RESULTS, CHANGE("result", "215"), "stands beside the status exempt", CHANGE("status", "exempt") },
+	{ KIND_OFFICE, CHANGE("value", "101"), "'101'", CHANGE("key", "quality_target") },
+	{ KIND_OFFICE, CHANGE("value", "26"), "'26'", CHANGE("key", "quality_base_year") },
+};
+
 static const struct refusal claims[] = {
 	{ KIND_REGISTRATIONS, CHANGE("state", "left"), "is none of", NO_CHANGE },
 	{ KIND_REGISTRATIONS, CHANGE("birth", "2011-02-29"), "'2011-02-29'", NO_CHANGE },
@@ -382,6 +401,12 @@ static void row_check__refuses__claims_that_do_not_agree(void **state)
 	CHECK_ALL(claims);
 }
 
+static void row_check__refuses__evaluations_and_results_that_cannot_be(void **state)
+{
+	(void)state;
+	CHECK_ALL(tested);
+}
+
 static void row_check__reports__every_bad_cell_of_a_row(void **state)
 {
 	static const struct change name = CHANGE("name", ""), sex = CHANGE("sex", "X");
@@ -524,6 +549,7 @@ int main(void)
 		cmocka_unit_test(row_check__refuses__bad_numbers),
 		cmocka_unit_test(row_check__refuses__words_dates_documents_and_cells_that_do_not_agree),
 		cmocka_unit_test(row_check__refuses__claims_that_do_not_agree),
+		cmocka_unit_test(row_check__refuses__evaluations_and_results_that_cannot_be),
 		cmocka_unit_test(row_check__reports__every_bad_cell_of_a_row),
 		cmocka_unit_test(row_check__is_silent_about_agreement__where_a_cell_is_bad_itself),
 		cmocka_unit_test(row_check__gives_no_hint__where_it_would_mislead),

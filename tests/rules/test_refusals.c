@@ -148,7 +148,7 @@ static const struct refusal_case names[] = {
 	{ RULE_TOTAL, "geography", 1, "science, bonus, status.SUBJECT" },
 	{ RULE_RANKING, "geography", 1, "sex, choice, lottery, status.SUBJECT, tag.NAME" },
 	{ RULE_PLAN_ELIGIBLE, "geography", 1, "sex, choice, status.SUBJECT, tag.NAME" },
-	{ RULE_PLAN_LINE, "geography", 1, "sex, status.SUBJECT, tag.NAME, cutoff(TIER)" },
+	{ RULE_PLAN_LINE, "geography", 1, "sex, status.SUBJECT, tag.NAME, quality.PART, quality.TERM.PART, cutoff(TIER)" },
 	{ RULE_MERIT, "语文", 1, "unknown name `语文`" },
 	{ RULE_MERIT, "_x", 1, "unknown name" },
 	{ RULE_TIER_ELIGIBLE, "all", 1, "unknown name `all`" },

@@ -154,6 +154,10 @@ static const char *const small[][2] = {
 	{ "rooms.csv", "exam,site,room,size,columns\nzk,01,001,30,5\nzk,01,002,20,4\n" },
 	{ "room_uses.csv", "exam,site,room,tag\nzk,01,002,sport\n" },
 	{ "sittings.csv", "exam,eligible\nzk,tag.sport or feeder = ''\n" },
+	{ "evaluations.csv", "candidate_no,term,part,mark\n2026003,T1,moral,92.5\n" },
+	{ "pe_items.csv", "item,name,subject,direction,unit,group\nrun,1000 米跑,chinese,lower,秒,\n" },
+	{ "pe_table.csv", "item,sex,result,mark\nrun,F,220,10\n" },
+	{ "pe_results.csv", "candidate_no,item,result,status\n2026002,run,215,present\n" },
 	{ "seats.csv", "exam,site,room,seat,ticket,candidate_no\nzk,01,001,1,20260100101,2026002\nzk,01,002,1,20260100201,2026001\n" },
 };
 

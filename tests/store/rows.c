@@ -94,6 +94,10 @@ static void later_insert(struct store *store)
 	INSERT(KIND_SITTINGS, "zk");
 	INSERT(KIND_SEATS, "zk", "01", "001", "1", "20260100101", "2026001");
 	INSERT(KIND_SEATS, "zk", "01", "001", "2", "20260100102", "2026002");
+	INSERT(KIND_EVALUATIONS, "2026003", "T1", "moral", "92.5");
+	INSERT(KIND_PE_ITEMS, "run", "1000 米跑", "math", "lower", "秒");
+	INSERT(KIND_PE_TABLE, "run", "F", "220", "10");
+	INSERT(KIND_PE_RESULTS, "2026002", "run", "215");
 	free(row);
 }
 

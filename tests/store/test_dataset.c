@@ -98,6 +98,7 @@ static void store_load_dataset__leaves_out__the_withdrawn_and_what_is_about_them
 	store_close(store);
 	sql_run("year.db", "DELETE FROM scores WHERE candidate_no <> '2026001'; DELETE FROM bonuses; DELETE FROM returns; DELETE FROM orders;"
 	                   "DELETE FROM choices WHERE candidate_no <> '2026001'; DELETE FROM registrations; DELETE FROM claims;"
+	                   "DELETE FROM evaluations;"
 	                   "DELETE FROM candidates WHERE candidate_no <> '2026001'");
 	assert_ok(&problem, store_open("year.db", STORE_READ, &store, &problem));
 	assert_ok(&problem, store_load_dataset(store, STORE_ALL, NULL, &d, &problem));

@@ -197,9 +197,9 @@ static void store_find_namers__finds__all_who_name_a_row(void **state)
 	assert_ok(&problem, store_begin(store, NULL, &problem));
 	row_fill(&row, KIND_CANDIDATES, "2026002", "x", NULL);
 	is_named_by(store, "scores 2 2026002/chinese, bonuses 1 2026002/侨属, choices 2 2026002/S1/1, returns 1 S1/2026002/042032, "
-	                   "registrations 1 2026002, claims 1 2026002/bonus/侨属, seats 1 zk/01/001/2");
+	                   "registrations 1 2026002, claims 1 2026002/bonus/侨属, pe_results 1 2026002/run, seats 1 zk/01/001/2");
 	row_fill(&row, KIND_CANDIDATES, "2026003", "x", NULL);
-	is_named_by(store, "orders 1 S1/2026003");
+	is_named_by(store, "orders 1 S1/2026003, evaluations 1 2026003/T1/moral");
 	row_fill(&row, KIND_PROGRAMS, "042032", "nh", "x", NULL);
 	is_named_by(store, "plans 2 S1/042032/open, choices 2 2026001/S1/3, returns 1 S1/2026002/042032, orders 1 S1/2026003");
 	row_fill(&row, KIND_TIERS, "S1", "x", "1", NULL);
@@ -214,7 +214,7 @@ static void store_find_namers__finds__all_who_name_a_row(void **state)
 	row_fill(&row, KIND_SCHOOLS, "nh", "x", "general", NULL);
 	is_named_by(store, "programs 1 042032");
 	row_fill(&row, KIND_SUBJECTS, "math", "x", "100", NULL);
-	is_named_by(store, "scores 2 2026001/math");
+	is_named_by(store, "scores 2 2026001/math, pe_items 1 run");
 	row_fill(&row, KIND_EXAMS, "zk", "x", NULL);
 	is_named_by(store, "subjects 1 chinese, rooms 2 zk/01/001, sittings 1 zk");
 	row_fill(&row, KIND_SITES, "01", "x", NULL);

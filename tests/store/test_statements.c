@@ -10,7 +10,7 @@
 
 static const char *const large_tables[] = {
 	"candidates", "scores", "bonuses", "choices", "run_places", "run_unplaced", "run_pools",
-	"registrations", "claims", "seats", "entries", "sheets", "blind_codes"
+	"registrations", "claims", "evaluations", "pe_results", "seats", "entries", "sheets", "blind_codes"
 };
 
 /* "SCAN choices", with or without an alias before it; a search by key is a SEARCH. */
