@@ -76,6 +76,20 @@ static void pools__are_added__by_form_and_in_place(void **state)
 	tui_free(tui);
 }
 
+static void rules_of_a_pool__are_checked__as_they_are_typed(void **state)
+{
+	struct tui *tui = screen_open("matrix", 24, 80);
+
+	(void)state;
+	type(tui, "<Enter><Tab><Tab><Tab>sexx = 'F'");
+	assert_shows(tui, "character 1: unknown name `sexx`, perhaps `sex` is meant");
+	type(tui, "<C-U>sex = 'F'");
+	assert_hides(tui, "unknown name");
+	type(tui, "<Tab>cutof(T1)");
+	assert_shows(tui, "character 1: unknown function `cutof`");
+	tui_free(tui);
+}
+
 static void matrix__turns__round(void **state)
 {
 	struct tui *tui = screen_open("matrix", 24, 80);
@@ -127,6 +141,7 @@ int main(void)
 		OVER_YEAR(seats__are_typed__in_place),
 		OVER_YEAR(seats__are_refused__where_they_are_none),
 		OVER_YEAR(pools__are_added__by_form_and_in_place),
+		OVER_YEAR(rules_of_a_pool__are_checked__as_they_are_typed),
 		OVER_YEAR(matrix__turns__round),
 		OVER_YEAR(matrix_of_a_tier__opens__by_its_code),
 		OVER_YEAR(screens_of_the_matrix__look__as_they_should),
