@@ -104,6 +104,7 @@ static inline const char *dataset_candidate_no(const struct dataset *d, candidat
 candidate_ix dataset_find_candidate(const struct dataset *dataset, const char *candidate_no); /* IX_NONE: not there */
 tier_ix dataset_find_tier(const struct dataset *dataset, const char *code);
 program_ix dataset_find_program(const struct dataset *dataset, const char *code);
+const char *dataset_school_name(const struct dataset *dataset, const char *code); /* "": no such school */
 subject_ix dataset_find_subject(const struct dataset *dataset, const char *code, size_t length);
 plan_ix dataset_find_plan(const struct dataset *dataset, tier_ix tier, program_ix program, const char *pool);
 /* The value of a tag of a candidate as a number in texts; STRING_NONE where it has none. name: number in texts. */

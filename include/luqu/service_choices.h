@@ -21,6 +21,8 @@ struct choices_row { char tier[CHOICES_CODE]; int64_t rank; char program[CHOICES
 struct choices_rows { struct choices_row *rows; size_t n, capacity; }; /* by tier, rank, as bytes; rows: free() */
 
 enum status choices_read_rows(struct store *store, const char *candidate_no, struct choices_rows *rows, struct problem *problem);
+/* The row of the audit trail that changed a candidate's choices last; 0: none. */
+enum status choices_read_version(struct store *store, const char *candidate_no, int64_t *version, struct problem *problem);
 /* The list's digest as it stands on paper: SHA-256 of the line "CANDIDATE_NO,ADJUST" and then the candidate's rows as `export choices` writes
  * them, each ended by LF. */
 void choices_digest(const char *candidate_no, bool adjust, const struct choices_rows *rows, unsigned char digest[DIGEST_BYTES]);

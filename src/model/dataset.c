@@ -78,6 +78,24 @@ tier_ix dataset_find_tier(const struct dataset *dataset, const char *code)
 	return IX_NONE;
 }
 
+const char *dataset_school_name(const struct dataset *dataset, const char *code)
+{
+	size_t low = 0, high = dataset->n_schools;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(dataset->schools[middle].code, code);
+
+		if (order == 0)
+			return dataset->schools[middle].name;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return "";
+}
+
 program_ix dataset_find_program(const struct dataset *dataset, const char *code)
 {
 	size_t low = 0, high = dataset->n_programs;

@@ -17,16 +17,6 @@ static size_t find_tier(const struct choices_form *form, const char *code)
 	return dataset_find_tier(form->year.dataset, code);
 }
 
-static const char *school_name(const struct choices_form *form, const char *code)
-{
-	const struct dataset *d = form->year.dataset;
-
-	for (size_t i = 0; i < d->n_schools; i++)
-		if (strcmp(d->schools[i].code, code) == 0)
-			return d->schools[i].name;
-	return "";
-}
-
 static enum status read_person(struct store *store, const char *candidate_no, struct choices_form *form, struct problem *problem)
 {
 	const struct store_bind binds[] = { { .text = candidate_no }, { .number = 1 } };
@@ -44,16 +34,6 @@ static enum status read_person(struct store *store, const char *candidate_no, st
 	return status;
 }
 
-static enum status read_version(struct store *store, struct choices_form *form, struct problem *problem)
-{
-	const struct store_bind bind = { .text = form->head.candidate_no };
-	struct store_cursor *cursor = store_cursor_open(store, STORE_FORM_VERSION, &bind, 1);
-
-	if (store_cursor_next(cursor))
-		form->head.version = store_cursor_number(cursor, 0);
-	return store_cursor_close(cursor, problem);
-}
-
 /* What others may change while the form is open: rows, version, signature. */
 static enum status read_state(struct store *store, struct choices_form *form, struct problem *problem)
 {
@@ -62,7 +42,7 @@ static enum status read_state(struct store *store, struct choices_form *form, st
 	enum status status = choices_read_rows(store, no, &rows, problem);
 
 	if (status == STATUS_OK)
-		status = read_version(store, form, problem);
+		status = choices_read_version(store, no, &form->head.version, problem);
 	if (status != STATUS_OK) {
 		free(rows.rows);
 		return status;
@@ -108,7 +88,7 @@ static enum status read_form(struct store *store, const char *candidate_no, stru
 	if (status != STATUS_OK)
 		return status;
 	form->head.adjust = form->year.dataset->adjust[0] != 0;
-	form->head.feeder_name = school_name(form, form->head.feeder);
+	form->head.feeder_name = dataset_school_name(form->year.dataset, form->head.feeder);
 	name_programs(form);
 	form->lists = arena_alloc(form->arena, choices_tier_count(form), sizeof *form->lists);
 	status = choices_find_standing(form, problem);

@@ -32,6 +32,15 @@ enum status choices_read_rows(struct store *store, const char *candidate_no, str
 	return has_room ? status : problem_memory(problem);
 }
 
+enum status choices_read_version(struct store *store, const char *candidate_no, int64_t *version, struct problem *problem)
+{
+	const struct store_bind bind = { .text = candidate_no };
+	struct store_cursor *cursor = store_cursor_open(store, STORE_FORM_VERSION, &bind, 1);
+
+	*version = store_cursor_next(cursor) ? store_cursor_number(cursor, 0) : 0;
+	return store_cursor_close(cursor, problem);
+}
+
 void choices_digest(const char *candidate_no, bool adjust, const struct choices_rows *rows, unsigned char digest[DIGEST_BYTES])
 {
 	struct digest_state state;

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,19 +33,6 @@ static const struct sheet_column form_columns[] = {
 	{ .name = "school", .name_zh = "学校", .type = SHEET_TEXT, .width_cells = 30 },
 	{ .name = "program_name", .name_zh = "招生名称", .type = SHEET_TEXT, .width_cells = 30 },
 };
-
-static bool has_chinese(void)
-{
-	return strcmp(_("candidates"), "candidates") != 0;
-}
-
-static const char *feeder_name(const struct dataset *d, const char *code)
-{
-	for (size_t s = 0; s < d->n_schools; s++)
-		if (strcmp(d->schools[s].code, code) == 0)
-			return d->schools[s].name;
-	return "";
-}
 
 /* --- one form ------------------------------------------------------------------------------------------------------------------------------ */
 
@@ -86,17 +72,6 @@ static void put_choices(struct printing *p, const struct choices_rows *rows)
 	}
 }
 
-__attribute__((format(printf, 2, 3))) static void put_note(struct sheet *sheet, const char *format, ...)
-{
-	char text[1024];
-	va_list arguments;
-
-	va_start(arguments, format);
-	if (vsnprintf(text, sizeof text, format, arguments) >= 0)
-		sheet_put_note(sheet, text);
-	va_end(arguments);
-}
-
 /* What identifies the paper. */
 struct stamp { const char *candidate_no; int64_t version; char digest[FORM_DIGEST_TEXT]; };
 
@@ -111,28 +86,18 @@ static void begin_form(struct printing *p, struct store_cursor *form, const stru
 
 static void end_form(struct printing *p, struct store_cursor *form, const struct stamp *stamp)
 {
-	put_note(p->sheet, _("Feeder school: %s %s    Accepts reassignment: %s"), p->feeder, feeder_name(p->dataset, p->feeder),
+	output_put_note(p->sheet, _("Feeder school: %s %s    Accepts reassignment: %s"), p->feeder, dataset_school_name(p->dataset, p->feeder),
 		 store_cursor_number(form, FORM_ADJUST) ? _("yes") : _("no"));
-	put_note(p->sheet, _("Receipt: %s-%lld    Version: %lld    Digest: %s"), stamp->candidate_no, (long long)stamp->version,
+	output_put_note(p->sheet, _("Receipt: %s-%lld    Version: %lld    Digest: %s"), stamp->candidate_no, (long long)stamp->version,
 		 (long long)stamp->version, stamp->digest);
 	if (store_cursor_length(form, FORM_DIGEST) > 0)
-		put_note(p->sheet, _("Signed: %s took the form in at %s; the choices are locked."), store_cursor_text(form, FORM_USER),
+		output_put_note(p->sheet, _("Signed: %s took the form in at %s; the choices are locked."), store_cursor_text(form, FORM_USER),
 			 store_cursor_text(form, FORM_TIME));
 	sheet_put_note(p->sheet, _("The choices above are mine, in this order. Once signed they cannot be changed."));
 	sheet_put_note(p->sheet, "");
 	sheet_put_note(p->sheet, _("Candidate: ____________________    Date: ______________"));
 	sheet_put_note(p->sheet, "");
 	sheet_put_note(p->sheet, _("Guardian:  ____________________    Date: ______________"));
-}
-
-static enum status read_version(struct store *store, struct stamp *stamp, struct problem *problem)
-{
-	const struct store_bind bind = { .text = stamp->candidate_no };
-	struct store_cursor *cursor = store_cursor_open(store, STORE_FORM_VERSION, &bind, 1);
-
-	if (store_cursor_next(cursor))
-		stamp->version = store_cursor_number(cursor, 0);
-	return store_cursor_close(cursor, problem);
 }
 
 static enum status write_form(struct printing *p, struct store_cursor *form)
@@ -143,7 +108,7 @@ static enum status write_form(struct printing *p, struct store_cursor *form)
 	enum status status = choices_read_rows(p->store, stamp.candidate_no, &rows, p->problem);
 
 	if (status == STATUS_OK)
-		status = read_version(p->store, &stamp, p->problem);
+		status = choices_read_version(p->store, stamp.candidate_no, &stamp.version, p->problem);
 	if (status == STATUS_OK) {
 		choices_digest(stamp.candidate_no, store_cursor_number(form, FORM_ADJUST) != 0, &rows, digest);
 		form_digest_write(digest, stamp.digest);
@@ -178,7 +143,7 @@ static enum status begin_file(struct printing *p, const char *feeder)
 					       .path = path,
 					       .columns = form_columns,
 					       .n_columns = sizeof form_columns / sizeof *form_columns,
-					       .has_chinese_headers = has_chinese(),
+					       .has_chinese_headers = output_is_chinese(),
 					       .has_page_per_section = true,
 					       .page_cells = 100,
 					       .protected_paths = store_files(p->store) };

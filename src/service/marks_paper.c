@@ -2,23 +2,11 @@
 /* A mark slip for each candidate, and the score book of a school. */
 #include "marks.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
-
-__attribute__((format(printf, 2, 3))) static void put_note(struct sheet *sheet, const char *format, ...)
-{
-	char text[1024];
-	va_list arguments;
-
-	va_start(arguments, format);
-	if (vsnprintf(text, sizeof text, format, arguments) >= 0)
-		sheet_put_note(sheet, text);
-	va_end(arguments);
-}
 
 static const char *masked_id(const struct output_person *person, char masked[64])
 {
@@ -60,10 +48,10 @@ static void put_slip(struct sheet *sheet, const struct marks *marks, candidate_i
 	put_slip_marks(sheet, marks, candidate);
 	decimal_write(marks->year.totals->bonus_e4[candidate], bonus);
 	decimal_write(marks->year.totals->total_e4[candidate], total);
-	put_note(sheet, _("Bonus: %s    Total: %s"), bonus, total);
+	output_put_note(sheet, _("Bonus: %s    Total: %s"), bonus, total);
 	if (marks->request->shows_rank)
-		put_note(sheet, _("Rank position: %zu of %zu"), marks_rank(marks, candidate), d->n_candidates);
-	put_note(sheet, _("ID number: %s"), masked_id(person, masked));
+		output_put_note(sheet, _("Rank position: %zu of %zu"), marks_rank(marks, candidate), d->n_candidates);
+	output_put_note(sheet, _("ID number: %s"), masked_id(person, masked));
 	if (marks->window[0])
 		sheet_put_note(sheet, marks->window);
 }

@@ -2,6 +2,7 @@
 /* The outputs of CONTRACT 4 as tables. */
 #include <luqu/service_output.h>
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -162,4 +163,15 @@ enum status output_export(struct store *store, const struct output_request *requ
 	if (status != STATUS_OK && problem)
 		*problem = own;
 	return status;
+}
+
+void output_put_note(struct sheet *sheet, const char *format, ...)
+{
+	char text[1024];
+	va_list arguments;
+
+	va_start(arguments, format);
+	if (vsnprintf(text, sizeof text, format, arguments) >= 0)
+		sheet_put_note(sheet, text);
+	va_end(arguments);
 }

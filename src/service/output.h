@@ -12,6 +12,8 @@ enum status output_write_cutoff_sheet(struct store *store, const struct output_r
 				      uint64_t *rows, struct problem *problem);
 /* Closes a sheet, or throws it away where the status is not OK. rows may be NULL. */
 enum status output_end_sheet(struct sheet *sheet, enum status status, uint64_t *rows, struct problem *problem);
+/* A note under the table, put together. */
+__attribute__((format(printf, 2, 3))) void output_put_note(struct sheet *sheet, const char *format, ...);
 /* The file of a school's list in a folder: named after its code, or after the feeder school where that is no code; "": those without one. false: the
  * name is too long for path. */
 bool output_path(const char *folder, const char *school, enum sheet_format format, char *path, size_t size);

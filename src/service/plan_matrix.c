@@ -66,14 +66,6 @@ static int compare_pools(const void *a, const void *b)
 	return strcmp(((const struct matrix_pool *)a)->code, ((const struct matrix_pool *)b)->code);
 }
 
-static const char *school_name(const struct dataset *d, const char *code)
-{
-	for (size_t i = 0; i < d->n_schools; i++)
-		if (strcmp(d->schools[i].code, code) == 0)
-			return d->schools[i].name;
-	return "";
-}
-
 static void list_pools(struct making *making)
 {
 	const struct dataset *d = making->dataset;
@@ -91,7 +83,7 @@ static void list_pools(struct making *making)
 			matrix->pools[left++] = matrix->pools[i];
 	matrix->n_pools = left;
 	for (size_t i = 0; i < left; i++) {
-		matrix->pools[i].name = arena_copy(making->arena, school_name(d, matrix->pools[i].code));
+		matrix->pools[i].name = arena_copy(making->arena, dataset_school_name(d, matrix->pools[i].code));
 		matrix->pools[i].code = arena_copy(making->arena, matrix->pools[i].code);
 	}
 }

@@ -237,31 +237,14 @@ static void forms__are_printed__into_a_folder(void **state)
 
 /* --- golden screens ------------------------------------------------------------------------------------------------------------------------ */
 
-static void everywhere(const char *screen, const char *keys, const char *name)
-{
-	static const int sizes[][2] = { { 24, 80 }, { 43, 132 } };
-	static const char *const languages[] = { "en", "zh_CN" };
-
-	for (size_t l = 0; l < 2; l++) {
-		language_speak(languages[l]);
-		for (size_t s = 0; s < 2; s++) {
-			struct tui *tui = screen_open(screen, sizes[s][0], sizes[s][1]);
-			type(tui, keys);
-			assert_golden(tui, name);
-			tui_free(tui);
-		}
-	}
-	language_speak("en");
-}
-
 static void screens_of_choices__look__as_they_should(void **state)
 {
 	(void)state;
-	everywhere("candidates", ":choices 100002<Enter>", "choices");
-	everywhere("candidates", ":choices 100002<Enter><Down>/zx", "choices-look-up");
-	everywhere("candidates", ":choices 100002<Enter><Down>/P2<Enter>", "choices-refused");
-	everywhere("forms", "j", "forms");
-	everywhere("signed", "", "signed");
+	assert_golden_everywhere("candidates", ":choices 100002<Enter>", "choices");
+	assert_golden_everywhere("candidates", ":choices 100002<Enter><Down>/zx", "choices-look-up");
+	assert_golden_everywhere("candidates", ":choices 100002<Enter><Down>/P2<Enter>", "choices-refused");
+	assert_golden_everywhere("forms", "j", "forms");
+	assert_golden_everywhere("signed", "", "signed");
 }
 
 int main(void)
