@@ -68,7 +68,7 @@ static enum status print_list(struct store *store, struct problem *problem)
 
 static enum status take_step(struct store *store, const char *verb, const struct freeze_request *request, struct problem *problem)
 {
-	struct store_freeze freeze;
+	struct store_freeze freeze = { 0 };
 	const bool is_proposal = strcmp(verb, "propose") == 0;
 	const enum status status = (is_proposal ? freeze_propose : freeze_confirm)(store, request, &freeze, problem);
 

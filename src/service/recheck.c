@@ -126,7 +126,7 @@ static enum status find_named(struct store *store, enum kind kind, const char *k
 
 static enum status check_application(struct store *store, const struct recheck_application *application, struct problem *problem)
 {
-	struct value found[FIELDS_MOST];
+	struct value found[FIELDS_MOST] = { 0 };
 	enum status status = check_window(store, application->today, problem);
 
 	if (status == STATUS_OK)

@@ -28,7 +28,7 @@ static void keep_trail(struct run_loading *at, candidate_ix candidate, const cha
 {
 	char *trail = at->outcome->trail + (size_t)candidate * at->outcome->n_tiers;
 
-	for (size_t i = 0; letters[i] != '\0' && i < at->n_run_tiers; i++) {
+	for (size_t i = 0; i < at->n_run_tiers && letters[i] != '\0'; i++) {
 		if (at->tiers[i] != IX_NONE)
 			trail[at->tiers[i]] = letters[i];
 	}
