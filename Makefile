@@ -129,6 +129,15 @@ tests-plain: $(PLAIN_TESTS)
 tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
 .PHONY: tests-plain tests-asan
 
+check-long: check ## after check: 100,000 random years, kills at each moment, fuzzers for ten minutes each, mutants
+	@LUQU_RANDOM_YEARS=100000 LUQU_RANDOM_SEED=1000000 sh tests/run.sh $(BUILD)/tests/whole/test_random
+	@LUQU_KILL_LONG=1 BUILD=$(BUILD) ASAN=$(ASAN) sh tests/run.sh tests/cli/test_kill.sh
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=600
+	@$(MAKE) --no-print-directory mutate N=200
+mutate: deps-check ## change the engine in one place at a time: 95 % must be noticed by cases and random years (N=0 for all places)
+	@LDLIBS='$(LDLIBS)' sh tests/mutate.sh $(N)
+.PHONY: check-long mutate
+
 # --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
 BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif)
 $(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
@@ -150,12 +159,13 @@ lint: deps-lint ## clang-tidy, cppcheck, both compilers with -Werror
 	printf '%s\n' $(SOURCES) | xargs -P $(JOBS) -n 8 sh -c 'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -std=c11 2>/dev/null' tidy
 
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-fuzz: deps-lint ## run each libFuzzer target for a minute
+FUZZ_SECONDS ?= 60
+fuzz: deps-lint ## run each libFuzzer target for FUZZ_SECONDS (60)
 	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/fuzz CC=clang SANITIZE='-fsanitize=fuzzer-no-link,address,undefined' \
 		$(foreach layer,service store exchange match rules model base,$(BUILD)/fuzz/lib$(layer).a)
 	@for f in $(FUZZERS); do echo "$$f"; clang $(CPPFLAGS) -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 		-o $(BUILD)/fuzz/$$f tests/fuzz/$$f.c -Wl,--start-group $(BUILD)/fuzz/lib*.a -Wl,--end-group $(LDLIBS) && mkdir -p $(BUILD)/fuzz/corpus_$$f && \
-		$(BUILD)/fuzz/$$f -max_total_time=60 -verbosity=0 $(BUILD)/fuzz/corpus_$$f || exit 1; done
+		$(BUILD)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -verbosity=0 $(BUILD)/fuzz/corpus_$$f || exit 1; done
 .PHONY: bench lint fuzz
 
 # --- installing ------------------------------------------------------------------------------------------------------------------

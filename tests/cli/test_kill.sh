@@ -9,6 +9,8 @@
 "$fast" -d small.db run >/dev/null
 old=$(digest small.db)
 
+# When to kill, in hundredths of a second: each of them where there is time for it.
+moments() { if [ "${LUQU_KILL_LONG:-}" ]; then seq 1 80; else echo "$@"; fi; }
 # Kills a command after so many hundredths of a second; killed: it was still at work.
 kill_after() {
 	hundredths=$1 signal=$2
@@ -25,7 +27,7 @@ kill_after() {
 is_whole() { [ "$(sqlite3 -readonly "$1" 'pragma integrity_check')" = ok ] && "$fast" -d "$1" audit --verify >/dev/null 2>&1; }
 
 killed=0 bad=0
-for hundredths in 1 2 3 5 7 10 13 16 20 25 30 40 60; do
+for hundredths in $(moments 1 2 3 5 7 10 13 16 20 25 30 40 60); do
 	kill_after $hundredths KILL -d new.db load big
 	if [ -e new.db ]; then
 		is_whole new.db && [ "$("$fast" -d new.db export candidates | wc -l)" -eq 6001 ] || bad=$((bad + 1))
@@ -39,7 +41,7 @@ that "and the next load is not in its way" 'succeeds'
 that "nothing is left of the killed ones" '[ -z "$(ls -A | grep new | grep -vx -e new.db -e new.db-wal -e new.db-shm -e new.db-lock)" ]'
 
 killed=0 bad=0
-for hundredths in 1 2 3 5 7 10 13 16 20 25 30 40 60; do
+for hundredths in $(moments 1 2 3 5 7 10 13 16 20 25 30 40 60); do
 	[ -e over.db ] || { cp small.db over.db; [ ! -s small.db-wal ] || cp small.db-wal over.db-wal; }
 	kill_after $hundredths KILL -d over.db load big --replace
 	rows=$("$fast" -d over.db export candidates | wc -l)
@@ -54,7 +56,7 @@ done
 that "a load over a database that is killed leaves the old rows or the new ones" '[ $bad -eq 0 ] && [ $killed -ge 3 ]'
 
 killed=0 bad=0 stored=0
-for hundredths in 1 2 4 6 8 10 12 15 18 22 26 30 40 50; do
+for hundredths in $(moments 1 2 4 6 8 10 12 15 18 22 26 30 40 50); do
 	kill_after $hundredths KILL -d new.db run
 	"$fast" -d new.db export placements >placements 2>/dev/null && stored=$((stored + 1))
 	is_whole new.db || bad=$((bad + 1))
@@ -69,7 +71,7 @@ killed=0 bad=0
 cp big/scores.csv s.csv
 before=$(digest new.db)
 sed 's/^\(\([^,]*,\)\{2\}\)[0-9.]*,/\10,/' big/scores.csv >s.csv
-for hundredths in 1 2 4 6 9 13 18 25; do
+for hundredths in $(moments 1 2 4 6 9 13 18 25); do
 	kill_after $hundredths KILL -d new.db import scores s.csv
 	[ $status -eq 0 ] && break
 	[ "$(digest new.db)" = "$before" ] || bad=$((bad + 1))
@@ -78,7 +80,7 @@ that "an import that is killed changes nothing" '[ $bad -eq 0 ] && [ $killed -ge
 
 echo old >target.csv
 killed=0 bad=0
-for hundredths in 1 2 3 4 5 6 8 10 15 20; do
+for hundredths in $(moments 1 2 3 4 5 6 8 10 15 20); do
 	kill_after $hundredths KILL -d new.db export scores -o target.csv
 	[ "$(cat target.csv)" = old ] || [ "$(wc -l <target.csv)" -eq "$(wc -l <big/scores.csv)" ] || bad=$((bad + 1))
 	[ $status -eq 0 ] && break

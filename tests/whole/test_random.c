@@ -254,5 +254,7 @@ int main(void)
 		cmocka_unit_test(match_run__agrees_with_the_reference__on_large_years),
 		cmocka_unit_test(match_run__satisfies_the_verifier__on_years_of_many_thousands),
 	};
+	if (getenv("LUQU_RANDOM_TESTS") != NULL)
+		cmocka_set_test_filter(getenv("LUQU_RANDOM_TESTS"));
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
