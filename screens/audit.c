@@ -24,9 +24,10 @@ const struct screen screen_audit = {
 	.name = "audit",
 	.title = N_("Audit trail"),
 	.summary = N_("who changed what, when and why; the newest first"),
-	.help = N_("Rows are added and never changed. Verify walks the chain and shows the anchor to be kept elsewhere."),
+	.help = N_("Rows are added and never changed. Enter shows one as a whole. Verify walks the chain and shows the anchor to be kept elsewhere."),
 	.keys = audit_keys,
 	.columns = audit_columns,
 	.frozen = 1,
 	.source = &list_audit,
+	.enter = &screen_change,
 };

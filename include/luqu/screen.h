@@ -248,6 +248,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(runs)                                                                                                                 \
 	SCREEN(stale)                                                                                                                \
 	SCREEN(audit)                                                                                                                \
+	SCREEN(change)                                                                                                               \
 	SCREEN(anchor)                                                                                                               \
 	SCREEN(settings)                                                                                                             \
 	SCREEN(help)

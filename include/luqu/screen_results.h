@@ -20,7 +20,7 @@ enum { LIST_NO, LIST_NAME, LIST_SEX, LIST_FEEDER, LIST_SCHOOL_NAME, LIST_PROGRAM
        LIST_REASON, LIST_CELLS };
 
 extern const struct list_source list_results, list_vacancies, list_unplaced_named, list_roll;
-extern const struct behaviour behaviour_run, behaviour_runs, behaviour_results, behaviour_unplaced, behaviour_candidate, behaviour_program, behaviour_explain,
+extern const struct behaviour behaviour_run, behaviour_runs, behaviour_results, behaviour_unplaced, behaviour_candidate, behaviour_change, behaviour_program, behaviour_explain,
 	behaviour_check, behaviour_anchor, behaviour_roll, behaviour_export, behaviour_distribution, behaviour_lines;
 extern const struct form_kind form_run, form_export;
 

@@ -45,7 +45,7 @@ struct form *form_make(struct view *view)
 	form->fields = view->screen->fields;
 	while (form->n_fields < FORM_FIELDS_MOST && form->fields[form->n_fields].name)
 		form->n_fields++;
-	form->entries = calloc(form->n_fields, sizeof *form->entries);
+	form->entries = calloc(form->n_fields + 1, sizeof *form->entries);
 	if (!form->entries) {
 		free(form);
 		return NULL;
@@ -181,7 +181,8 @@ static void next_word(struct form *form, int by)
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(words[i], line->text) == 0)
 			at = i + (by > 0 ? 1 : n - 1);
-	line_set(line, words[at % n]);
+	if (n > 0)
+		line_set(line, words[at % n]);
 }
 
 /* A letter takes the next word that begins with it. */

@@ -46,7 +46,7 @@ static enum status read_row(struct view *view, char *texts[FIELDS_MOST], char **
 enum status form_row_fill(struct view *view, struct problem *problem)
 {
 	const struct kind_table *table = kind_table(kind_of(view));
-	char *texts[FIELDS_MOST], *memory;
+	char *texts[FIELDS_MOST] = { NULL }, *memory;
 
 	if (!view->argument[0])
 		return STATUS_OK;
@@ -89,7 +89,7 @@ void form_row_changed(struct view *view, size_t field)
 /* What the other user put there is what is expected from now on: whoever saves again has seen it. */
 static void take_notice(struct view *view)
 {
-	char *texts[FIELDS_MOST], *memory;
+	char *texts[FIELDS_MOST] = { NULL }, *memory;
 
 	if (read_row(view, texts, &memory, NULL) == STATUS_OK)
 		for (size_t i = 0; i < kind_table(kind_of(view))->n_fields; i++)

@@ -90,6 +90,16 @@ static bool is_essential(const struct screen_key *key)
 	return key->act == action_help || key->act == action_back;
 }
 
+/* A key of an earlier table that means something else here. */
+static bool is_hidden(const struct view *view, const struct screen_key *const *tables, size_t table, const struct screen_key *key)
+{
+	for (size_t t = 0; t < table; t++)
+		for (const struct screen_key *other = tables[t]; other->name; other++)
+			if (key_is_offered(view, other) && ((key->press && other->press == key->press) || (key->twin && other->twin == key->twin)))
+				return true;
+	return false;
+}
+
 /* Help and back are always there; of the others as many as fit, the screen's own first. */
 static void paint_keys(const struct tui *tui, const struct view *view)
 {
@@ -105,7 +115,7 @@ static void paint_keys(const struct tui *tui, const struct view *view)
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t t = 0; tables[t]; t++)
 			for (const struct screen_key *key = tables[t]; key->name; key++) {
-				if (!key->label || is_essential(key) != (pass == 0) || !key_is_offered(view, key))
+				if (!key->label || is_essential(key) != (pass == 0) || !key_is_offered(view, key) || is_hidden(view, tables, t, key))
 					continue;
 				if (pass == 0)
 					paint_key(view, key, &pen);

@@ -195,9 +195,9 @@ static struct effect help_press(struct view *view, uint32_t press)
 static size_t help_describe(const struct view *view, char *buffer, size_t size)
 {
 	const struct help *help = view->state;
-	const int lines = count_lines(view, help);
+	const int below = count_lines(view, help) - tui_body(view->tui).lines;
 
-	return (size_t)snprintf(buffer, size, "%d/%d", help->first + 1, lines);
+	return (size_t)snprintf(buffer, size, "%d %%", below > 0 ? help->first * 100 / below : 100);
 }
 
 const struct behaviour behaviour_help = {

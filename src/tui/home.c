@@ -183,12 +183,25 @@ static void paint_stage(const struct home *home, size_t number, struct pen pen)
 		canvas_put_cursor(pen.canvas, start.line, start.column + 1);
 }
 
+/* Beside what the making of the year put there. */
+static bool is_empty(const struct home *home)
+{
+	for (int kind = KIND_CALENDAR; kind < KIND_COUNT; kind++)
+		if (!home->is_counted[kind] || home->counts[kind] > 0)
+			return false;
+	return true;
+}
+
 /* What was noted does not stand in the way. */
 static void paint_next(const struct home *home, struct pen pen)
 {
 	char text[256];
 
 	pen.role = ROLE_HEADER;
+	if (is_empty(home)) {
+		pen_text(&pen, _(" This year is empty: F6 loads a folder, Enter begins to fill it in by forms."));
+		return;
+	}
 	for (size_t i = 0; i < n_stages; i++) {
 		const enum mark mark = stage_judge(home, &stages[i], text, sizeof text);
 

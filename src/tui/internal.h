@@ -128,6 +128,11 @@ void list_describe(const struct list *list, char *buffer, size_t size);
 const char *list_filter_text(const struct list *list);
 /* Looks for text from the focus on; NULL repeats. why: what is wrong with it. */
 bool list_search(struct list *list, const char *text, bool is_backward, const char **why);
+/* While what is looked for is typed: from where it was begun; and back there where it is given up. */
+void list_search_begin(struct list *list);
+bool list_search_typed(struct list *list, const char *text, const char **why);
+bool list_search_end(struct list *list, const char *text, const char **why); /* Enter; "" repeats the one before */
+void list_search_abandon(struct list *list);
 bool list_filter(struct list *list, const char *text, const char **why);
 bool list_sort(struct list *list, const char *column);
 

@@ -63,7 +63,8 @@ struct list {
 	bool is_count_final, is_counting;
 
 	struct scan searching;
-	bool is_searching, has_wrapped;
+	bool is_searching, has_wrapped, has_found, is_live; /* live: what is sought is still typed */
+	struct kept origin;          /* the row where a live search began; memory NULL: none */
 	uint64_t searched;
 
 	struct list_row *extending;  /* while the source fills in more cells of it */

@@ -16,6 +16,8 @@ void prompt_open(struct tui *tui, enum prompt_kind kind, const char *preset)
 	clear(tui);
 	tui->prompt.kind = kind;
 	line_set(&tui->prompt.line, preset);
+	if (kind == PROMPT_SEARCH)
+		list_search_begin(tui_top(tui)->list);
 	if (kind == PROMPT_FILTER)
 		snprintf(tui->prompt.before, sizeof tui->prompt.before, "%s", preset);
 }
@@ -58,7 +60,7 @@ static void finish_list(struct tui *tui, enum prompt_kind kind, const char *text
 	struct list *list = tui_top(tui)->list;
 	const char *why = "";
 
-	if (kind == PROMPT_SEARCH ? !list_search(list, text[0] ? text : NULL, false, &why) : !list_filter(list, text, &why))
+	if (kind == PROMPT_SEARCH ? !list_search_end(list, text, &why) : !list_filter(list, text, &why))
 		show_trouble(tui, why);
 }
 
@@ -80,7 +82,7 @@ static void finish(struct tui *tui)
 		tui->prompt = prompt; /* to be mended, or sent again where something else was in the way */
 }
 
-/* A filter shows what it lets through while it is typed; a pattern that is not whole yet changes nothing. */
+/* A filter shows what it lets through while it is typed, a search where it leads; a pattern that is not whole yet changes nothing. */
 static void typed(struct tui *tui)
 {
 	const char *why = "";
@@ -88,6 +90,8 @@ static void typed(struct tui *tui)
 	tui->prompt.completion = 0;
 	tui->message[0] = '\0';
 	if (tui->prompt.kind == PROMPT_FILTER && !list_filter(tui_top(tui)->list, tui->prompt.line.text, &why))
+		show_trouble(tui, why);
+	if (tui->prompt.kind == PROMPT_SEARCH && !list_search_typed(tui_top(tui)->list, tui->prompt.line.text, &why))
 		show_trouble(tui, why);
 }
 
@@ -100,6 +104,8 @@ static void cancel(struct tui *tui)
 	tui->message[0] = '\0';
 	if (prompt.kind == PROMPT_FILTER)
 		list_filter(tui_top(tui)->list, prompt.before, &why);
+	if (prompt.kind == PROMPT_SEARCH)
+		list_search_abandon(tui_top(tui)->list);
 }
 
 static void complete(struct tui *tui)

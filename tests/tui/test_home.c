@@ -112,7 +112,9 @@ static void nothing__is_offered__but_to_begin_where_there_is_no_database(void **
 	assert_shows(tui, "there is no database yet");
 	type(tui, "a2026<Tab>南汇区招生办公室<F9>");
 	assert_shows(tui, "南汇区招生办公室 2026");
-	assert_shows(tui, "Next: Calendar - no steps yet");
+	assert_shows(tui, "This year is empty: F6 loads a folder");
+	type(tui, "<Enter>a01<Tab>报名<F9>q");
+	assert_shows(tui, "Next: Exams and subjects - subjects are needed");
 	tui_free(tui);
 }
 

@@ -110,6 +110,28 @@ static void list__searches__forward_backward_and_round_the_end(void **state)
 	tui_free(tui);
 }
 
+static void search__shows__where_it_leads_while_it_is_typed(void **state)
+{
+	struct tui *tui = screen_open("candidates", 24, 80);
+
+	(void)state;
+	type(tui, "jj/1009");
+	assert_shows(tui, "900/1000");
+	type(tui, "77");
+	assert_shows(tui, "977/1000");
+	type(tui, "<BkSp><BkSp><BkSp>05");
+	assert_shows(tui, "50/1000"); /* from where it was begun, not from where it was */
+	type(tui, "<Esc>");
+	assert_focus(tui, "100003");
+	type(tui, "/100977<Enter>");
+	assert_focus(tui, "100977");
+	type(tui, "/~(");
+	assert_shows(tui, "! ");
+	type(tui, "<Esc>");
+	assert_focus(tui, "100977");
+	tui_free(tui);
+}
+
 static void list__says_so__when_nothing_is_found(void **state)
 {
 	struct tui *tui = screen_open("candidates", 24, 80);
@@ -268,6 +290,7 @@ int main(void)
 		OVER_THOUSAND(list__pages__to_the_end_and_back),
 		OVER_THOUSAND(list__goes__to_the_last_row_and_to_the_first),
 		OVER_THOUSAND(list__searches__forward_backward_and_round_the_end),
+		OVER_THOUSAND(search__shows__where_it_leads_while_it_is_typed),
 		OVER_THOUSAND(list__says_so__when_nothing_is_found),
 		OVER_THOUSAND(list__filters__while_one_types),
 		OVER_THOUSAND(list__keeps_the_filter__while_a_pattern_is_not_whole),

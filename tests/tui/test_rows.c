@@ -175,6 +175,21 @@ static void a_candidate__leads__to_the_row_under_the_cursor(void **state)
 	tui_free(tui);
 }
 
+static void a_change__is_shown__as_a_whole(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("candidates", 24, 80);
+
+	type(tui, ":score 100001/math<Enter>.5<F9>:audit<Enter><Enter>");
+	assert_string_equal(tui_view(tui)->screen->name, "change");
+	assert_shows(tui, "\"mark\":\"50\"");
+	assert_shows(tui, "\"mark\":\"50.5\"");
+	assert_shows(tui, "Chain");
+	type(tui, "q:change 999<Enter>");
+	assert_shows(tui, "the audit trail has no row 999");
+	tui_free(tui);
+}
+
 static void a_candidate__who_is_not_there__is_refused(void **state)
 {
 	(void)state;
@@ -198,6 +213,7 @@ int main(void)
 		OVER_YEAR(rows_of_every_kind__are_added__by_forms),
 		OVER_YEAR(a_candidate__shows__all_that_is_known),
 		OVER_YEAR(a_candidate__leads__to_the_row_under_the_cursor),
+		OVER_YEAR(a_change__is_shown__as_a_whole),
 		OVER_YEAR(a_candidate__who_is_not_there__is_refused),
 	};
 
