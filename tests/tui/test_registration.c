@@ -164,14 +164,14 @@ static void claims__go_through__notice_and_refusal(void **state)
 	struct tui *tui = screen_open("claims", 24, 80);
 	type(tui, "y<Enter>");
 	assert_shows(tui, "a reason is needed");
-	type(tui, "yready<Enter>");
+	type(tui, "<C-U>ready<Enter>");
 	assert_shows(tui, "the claim is claimed");
-	type(tui, "pon the board<Enter>");
+	type(tui, "<Esc>pon the board<Enter>");
 	assert_shows(tui, "on notice");
 	assert_true(has_row(KIND_CLAIMS, key, 8, "noticed"));
 	type(tui, "yready<Enter>");
 	assert_shows(tui, "the public notice lasts until");
-	type(tui, "xno paper<Enter>");
+	type(tui, "<Esc>xno paper<Enter>");
 	assert_true(has_row(KIND_CLAIMS, key, 8, "refused"));
 	tui_free(tui);
 }
