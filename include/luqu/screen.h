@@ -211,6 +211,18 @@ struct effect tui_undo(struct view *view);
 	SCREEN(subject)                                                                                                              \
 	SCREEN(exams)                                                                                                                \
 	SCREEN(exam)                                                                                                                 \
+	SCREEN(sites)                                                                                                                \
+	SCREEN(site)                                                                                                                 \
+	SCREEN(rooms)                                                                                                                \
+	SCREEN(room)                                                                                                                 \
+	SCREEN(edit_room)                                                                                                            \
+	SCREEN(room_uses)                                                                                                            \
+	SCREEN(room_use)                                                                                                             \
+	SCREEN(sittings)                                                                                                             \
+	SCREEN(sitting)                                                                                                              \
+	SCREEN(seat)                                                                                                                 \
+	SCREEN(seat_late)                                                                                                            \
+	SCREEN(seats)                                                                                                                \
 	SCREEN(tiers)                                                                                                                \
 	SCREEN(tier)                                                                                                                 \
 	SCREEN(matrix)                                                                                                               \

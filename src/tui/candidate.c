@@ -9,6 +9,7 @@
 #include <luqu/decimal.h>
 #include <luqu/screen_registration.h>
 #include <luqu/screen_results.h>
+#include <luqu/service_seat.h>
 #include <luqu/store.h>
 
 #include "internal.h"
@@ -170,6 +171,15 @@ static void put_order(const struct card *card, struct store_cursor *rows)
 	link_row(card, &screen_order, store_cursor_text(rows, 0), card->no, NULL);
 }
 
+static void put_seat(const struct card *card, struct store_cursor *rows)
+{
+	enum { EXAM, EXAM_NAME, SITE, SITE_NAME, ROOM, SEAT, TICKET };
+
+	page_put(card->page, inner, _("%s: site %s %s, room %s, seat %s, ticket %s"), store_cursor_text(rows, EXAM_NAME), store_cursor_text(rows, SITE),
+	         store_cursor_text(rows, SITE_NAME), store_cursor_text(rows, ROOM), store_cursor_text(rows, SEAT), store_cursor_text(rows, TICKET));
+	link_row(card, &screen_room, store_cursor_text(rows, EXAM), store_cursor_text(rows, SITE), store_cursor_text(rows, ROOM));
+}
+
 static enum status put_part(const struct card *card, const struct part *part, struct problem *problem)
 {
 	const struct store_bind bind = { .text = card->no };
@@ -267,17 +277,23 @@ static enum status candidate_work(struct view *view, const struct progress *prog
 {
 	static const struct part parts[] = {
 		{ N_("Marks"), STORE_CANDIDATE_SCORES, put_score },     { N_("Bonuses"), STORE_CANDIDATE_BONUSES, put_bonus },
-		{ N_("Claims"), STORE_CANDIDATE_CLAIMS, put_claim },
+		{ N_("Claims"), STORE_CANDIDATE_CLAIMS, put_claim },    { N_("Seats in exams"), STORE_CANDIDATE_SEATS, put_seat },
 		{ N_("Choices"), STORE_CANDIDATE_CHOICES, put_choice }, { N_("Returns"), STORE_CANDIDATE_RETURNS, put_return },
 		{ N_("Orders"), STORE_CANDIDATE_ORDERS, put_order },
 	};
 	const struct page_view *own = view->state;
 	const struct card card = { view, own->page, tui_store(view->tui), view->argument, own->run };
+	char candidate_no[SEAT_CODE_TEXT];
 	enum status status;
 
 	(void)progress;
 	page_clear(own->page);
-	status = put_data(&card, problem);
+	/* A ticket number is as good; from here on the candidate goes by its own. */
+	status = candidate_resolve(card.store, view->argument, candidate_no, problem);
+	if (status == STATUS_OK)
+		snprintf(view->argument, sizeof view->argument, "%s", candidate_no);
+	if (status == STATUS_OK)
+		status = put_data(&card, problem);
 	if (status == STATUS_OK)
 		put_registration(&card);
 	for (size_t i = 0; status == STATUS_OK && i < sizeof parts / sizeof parts[0]; i++)

@@ -6,6 +6,7 @@
 #include <luqu/screen_entry.h>
 #include <luqu/screen_list.h>
 #include <luqu/screen_registration.h>
+#include <luqu/screen_seat.h>
 
 struct word { const char *word, *shown; };
 
@@ -108,6 +109,38 @@ const char *show_effect(const char *cell, char *buffer, size_t size)
 	static const struct word words[] = {
 		{ "none", N_("nothing") }, { "subject", N_("the subject") }, { "all", N_("all subjects") }, { NULL, NULL },
 	};
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_half(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "am", N_("morning") }, { "pm", N_("afternoon") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_remainder(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "larger", N_("to last room") }, { "merge", N_("one each") }, { "own", N_("own room") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_seat_order(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "shaped", N_("S-shaped") }, { "plain", N_("by columns") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_school_order(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "apart", N_("apart") }, { "together", N_("together") }, { NULL, NULL } };
 
 	(void)buffer, (void)size;
 	return show_word(words, cell);
