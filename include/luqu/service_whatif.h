@@ -119,6 +119,8 @@ struct scenario_saving {
 /* The changes there are; they bear that name then. STATUS_FAULT: there are none, the name is taken; STATUS_USAGE: a bad name or note. */
 enum status scenario_save(struct store *store, struct whatif *whatif, const struct scenario_saving *saving, struct problem *problem);
 enum status scenario_drop(struct store *store, const char *name, const struct progress *progress, struct problem *problem);
+/* The way back: a scenario without a name, of the same rows, from what this one makes of them to what they were. To be freed in any case. */
+enum status scenario_turn(const struct scenario *scenario, struct scenario *turned, struct problem *problem);
 /* Makes the changes in the rows themselves, each through the checks of a row changed by hand, in one audited transaction; a scenario that was
  * saved is taken away with it. STATUS_USAGE: no reason. STATUS_FAULT: a row it was made from has another value by now (the problem tells
  * both), or the year would not hold together: then nothing is changed. */

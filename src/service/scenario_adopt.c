@@ -40,3 +40,21 @@ enum status scenario_adopt(struct store *store, const struct scenario_adoption *
 	arena_free(arena);
 	return status;
 }
+
+enum status scenario_turn(const struct scenario *scenario, struct scenario *turned, struct problem *problem)
+{
+	*turned = (struct scenario){ .arena = arena_make() };
+	turned->rows = array_make(scenario->n_rows, sizeof *turned->rows);
+	if (!turned->arena || !turned->rows)
+		return problem_memory(problem);
+	for (size_t r = 0; r < scenario->n_rows; r++) {
+		const struct scenario_row *row = &scenario->rows[r];
+		struct scenario_row *back = &turned->rows[turned->n_rows++];
+		back->kind = row->kind;
+		for (size_t i = 0; i < kind_table(row->kind)->n_fields; i++) {
+			back->was[i] = arena_copy(turned->arena, row->is[i]);
+			back->is[i] = arena_copy(turned->arena, row->was[i]);
+		}
+	}
+	return arena_failed(turned->arena) ? problem_memory(problem) : STATUS_OK;
+}

@@ -7,6 +7,7 @@
 #include <luqu/screen_list.h>
 #include <luqu/service_choices.h>
 #include <luqu/service_row.h>
+#include <luqu/service_whatif.h>
 #include <luqu/tui.h>
 
 enum {
@@ -68,6 +69,7 @@ struct undo {
 	const char *was[FIELDS_MOST], *is[FIELDS_MOST];
 	char candidate_no[STORE_NUMBER_TEXT]; /* all choices of a candidate instead; "": a row */
 	struct choices_rows choices_were, choices_are;
+	struct scenario turned;               /* rows adopted together instead, on their way back; no rows: a row */
 };
 
 struct tui {
@@ -107,6 +109,8 @@ void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
 void undo_clear(struct tui *tui);
 /* Choices of a candidate that were saved: both lists belong to the interface from then on. */
 void undo_remember_choices(struct tui *tui, const char *candidate_no, const struct choices_rows *were, const struct choices_rows *are);
+/* A scenario that is going to be adopted, on its way back; it belongs to the interface from then on. */
+void undo_remember_adoption(struct tui *tui, const struct scenario *turned);
 
 /* Key tables that count in a view, in order; NULL-terminated. */
 enum { KEY_TABLES = 4 };

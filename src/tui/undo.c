@@ -18,6 +18,7 @@ static void undo_free(struct undo *undo)
 	free(undo->memory);
 	free(undo->choices_were.rows);
 	free(undo->choices_are.rows);
+	scenario_free(&undo->turned);
 	*undo = (struct undo){ .memory = NULL };
 }
 
@@ -77,6 +78,13 @@ void undo_remember_choices(struct tui *tui, const char *candidate_no, const stru
 	struct undo undo = { .choices_were = *were, .choices_are = *are };
 
 	snprintf(undo.candidate_no, sizeof undo.candidate_no, "%s", candidate_no);
+	push(tui, &undo);
+}
+
+void undo_remember_adoption(struct tui *tui, const struct scenario *turned)
+{
+	const struct undo undo = { .turned = *turned };
+
 	push(tui, &undo);
 }
 
@@ -164,6 +172,16 @@ static enum status put_choices_back(struct tui *tui, const struct undo *undo, st
 	return status;
 }
 
+static enum status put_adopted_back(struct tui *tui, const struct undo *undo, struct problem *problem)
+{
+	const struct progress progress = work_begin(tui, &saving);
+	const struct scenario_adoption adoption = { .scenario = &undo->turned, .reason = _("undone"), .progress = &progress };
+	const enum status status = scenario_adopt(tui->store, &adoption, problem);
+
+	work_end(tui);
+	return status;
+}
+
 static enum status turn_round(struct tui *tui, const struct undo *undo, struct problem *problem)
 {
 	struct row_report report = { .is_gone = false };
@@ -171,6 +189,8 @@ static enum status turn_round(struct tui *tui, const struct undo *undo, struct p
 
 	if (undo->candidate_no[0])
 		return put_choices_back(tui, undo, problem);
+	if (undo->turned.n_rows > 0)
+		return put_adopted_back(tui, undo, problem);
 	if (!undo->has_was)
 		return take_away(tui, undo->kind, undo->is, _("undone"), problem);
 	const struct row_change change = { .kind = undo->kind,
@@ -182,6 +202,16 @@ static enum status turn_round(struct tui *tui, const struct undo *undo, struct p
 	return status;
 }
 
+static struct effect say_undone(const struct undo *undo)
+{
+	const bool is_row = undo->candidate_no[0] == '\0';
+
+	if (undo->turned.n_rows > 0)
+		return effect_say(_("undone: %zu rows that were adopted"), undo->turned.n_rows);
+	return effect_say(_("undone: %s %s"), kind_table(is_row ? undo->kind : KIND_CHOICES)->name,
+	                  !is_row ? undo->candidate_no : undo->has_was ? undo->was[0] : undo->is[0]);
+}
+
 struct effect tui_undo(struct view *view)
 {
 	struct tui *tui = view->tui;
@@ -190,9 +220,7 @@ struct effect tui_undo(struct view *view)
 	if (tui->n_undos == 0)
 		return effect_refuse("%s", _("there is no change of yours to undo since this interface was opened"));
 	struct undo *undo = &tui->undos[tui->n_undos - 1];
-	const bool is_row = undo->candidate_no[0] == '\0';
-	const struct effect effect = effect_say(_("undone: %s %s"), kind_table(is_row ? undo->kind : KIND_CHOICES)->name,
-	                                        !is_row ? undo->candidate_no : undo->has_was ? undo->was[0] : undo->is[0]);
+	const struct effect effect = say_undone(undo);
 	const enum status status = turn_round(tui, undo, &problem);
 	tui_data_changed(tui);
 	if (status != STATUS_OK)

@@ -10,6 +10,9 @@
 
 enum { LIST_HEAD = 2 /* lines above the first scenario */, NAME_CELLS = 18, TIME_CELLS = 19, USER_CELLS = 10, CHANGES_CELLS = 7, NOTE_CELLS = 16 };
 
+/* Whoever waits for others sees it, and may give up. */
+static const struct job saving = { N_("saving"), NULL, NULL };
+
 bool what_if_is_free(const struct view *view)
 {
 	const struct trying *own = view->state;
@@ -129,8 +132,9 @@ static struct effect drop_agreed(struct view *view)
 	struct problem problem = { .status = STATUS_OK };
 	const struct scenario_note *note = chosen(view->state);
 
-	tui_begin_change(view->tui);
-	const enum status status = scenario_drop(tui_store(view->tui), note->name, NULL, &problem);
+	const struct progress progress = work_begin(view->tui, &saving);
+	const enum status status = scenario_drop(tui_store(view->tui), note->name, &progress, &problem);
+	work_end(view->tui);
 	stay_known(view);
 	return status == STATUS_OK ? action_what_if_scenarios(view) : effect_problem(&problem);
 }
@@ -190,10 +194,13 @@ static struct effect save_given(struct view *view, const char *text)
 	struct trying *own = view->state;
 	struct problem problem = { .status = STATUS_OK };
 	const struct scenario_note *about = &whatif_scenario(own->whatif)->about;
-	const struct scenario_saving saving = { .name = text, .note = about->note, .may_replace = strcmp(about->name, text) == 0 };
+	const struct progress progress = work_begin(view->tui, &saving);
+	const struct scenario_saving keeping = {
+		.name = text, .note = about->note, .may_replace = strcmp(about->name, text) == 0, .progress = &progress
+	};
+	const enum status status = scenario_save(tui_store(view->tui), own->whatif, &keeping, &problem);
 
-	tui_begin_change(view->tui);
-	const enum status status = scenario_save(tui_store(view->tui), own->whatif, &saving, &problem);
+	work_end(view->tui);
 	stay_known(view);
 	return status == STATUS_OK ? effect_say(_("kept as scenario %s"), text) : effect_problem(&problem);
 }
@@ -207,17 +214,32 @@ struct effect action_what_if_save(struct view *view)
 	return effect_input(save_given, _("Keep as scenario:"), scenario->about.name);
 }
 
-static struct effect adopt_given(struct view *view, const char *text)
+static enum status adopt(struct view *view, const char *reason, struct problem *problem)
 {
 	struct trying *own = view->state;
-	struct problem problem = { .status = STATUS_OK };
-	const struct scenario *scenario = whatif_scenario(own->whatif);
-	const size_t n_rows = scenario->n_rows;
+	const struct progress progress = work_begin(view->tui, &saving);
+	const struct scenario_adoption adoption = { whatif_scenario(own->whatif), reason, &progress };
+	struct scenario turned;
+	enum status status = scenario_turn(adoption.scenario, &turned, problem);
 
-	tui_begin_change(view->tui);
-	const enum status status = scenario_adopt(tui_store(view->tui), &(struct scenario_adoption){ scenario, text, NULL }, &problem);
+	if (status == STATUS_OK)
+		status = scenario_adopt(tui_store(view->tui), &adoption, problem);
+	work_end(view->tui);
+	if (status == STATUS_OK)
+		undo_remember_adoption(view->tui, &turned);
+	else
+		scenario_free(&turned);
+	return status;
+}
+
+static struct effect adopt_given(struct view *view, const char *text)
+{
+	struct problem problem = { .status = STATUS_OK };
+	const size_t n_rows = whatif_scenario(((struct trying *)view->state)->whatif)->n_rows;
+	const enum status status = adopt(view, text, &problem);
+
 	tui_data_changed(view->tui);
-	return status == STATUS_OK ? effect_say(_("adopted: %zu rows changed"), n_rows) : effect_problem(&problem);
+	return status == STATUS_OK ? effect_say(_("adopted: %zu rows changed; u undoes it"), n_rows) : effect_problem(&problem);
 }
 
 struct effect action_what_if_adopt(struct view *view)

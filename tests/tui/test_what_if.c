@@ -170,6 +170,13 @@ static void adopting__changes_the_plan__and_asks_why(void **state)
 	assert_int_equal(row_read(tui_store(tui), KIND_PLANS, keys, texts, &memory, NULL), STATUS_OK);
 	assert_string_equal(texts[PLANS_SEATS], "14");
 	free(memory);
+	type(tui, "u");
+	assert_shows(tui, "undone: 1 rows that were adopted");
+	assert_int_equal(row_read(tui_store(tui), KIND_PLANS, keys, texts, &memory, NULL), STATUS_OK);
+	assert_string_equal(texts[PLANS_SEATS], "12");
+	free(memory);
+	type(tui, "u");
+	assert_shows(tui, "there is no change of yours to undo");
 	tui_free(tui);
 }
 
