@@ -15,7 +15,7 @@ struct recheck_application {
 	const char *today;               /* 2026-06-18; NULL: the system's date here */
 	const struct progress *progress; /* may be NULL */
 };
-/* STATUS_FAULT: outside the window (or the calendar has no such step), no such candidate or subject, a subject with a formula, an application
+/* STATUS_FAULT: outside the window (or the calendar has no such step), no such candidate or subject, a withdrawn candidate, a subject with a formula, an application
  * of this candidate in this subject waits already. recheck: as it was stored. */
 enum status recheck_apply(struct store *store, const struct recheck_application *application, struct store_recheck *recheck,
 			  struct problem *problem);

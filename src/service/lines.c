@@ -144,13 +144,6 @@ static void describe_tier(const struct dataset *dataset, tier_ix number, struct 
 		tier->seats += dataset->plans[p].seats;
 }
 
-static void find_full(const struct dataset *dataset, const char *merit, struct lines_tier *tier)
-{
-	tier->has_full = lines_full_merit(dataset, merit, &tier->full_e4);
-	if (tier->has_full && tier->n_points > 0 && tier->points[0].merit_e4 > tier->full_e4)
-		tier->full_e4 = tier->points[0].merit_e4;
-}
-
 static bool count_tier(struct counting *counting, tier_ix number, const struct progress *progress)
 {
 	const struct dataset *d = counting->year->dataset;
@@ -171,8 +164,7 @@ static bool count_tier(struct counting *counting, tier_ix number, const struct p
 		}
 	}
 	is_good = is_good && make_points(counting, tier);
-	if (is_good)
-		find_full(d, row->merit, tier);
+	is_good = is_good && lines_find_full(d, row->merit, tier, counting->problem) == STATUS_OK;
 	rule_free(rules.eligible);
 	rule_free(rules.merit);
 	return is_good;

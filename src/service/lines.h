@@ -5,7 +5,8 @@
 
 #include <luqu/service_lines.h>
 
-/* The merit, by this rule, of a candidate with full marks in all subjects, no bonus and no tag, and with 100 in all that was evaluated. false: the rule fails on such a one. */
-bool lines_full_merit(const struct dataset *dataset, const char *merit, int64_t *full_e4);
+/* Fills in has_full and full_e4 of a tier whose points are there: the merit of a candidate with full marks in all subjects, no bonus and no tag,
+ * and with 100 in all that was evaluated; none where the rule fails on such a one. STATUS_ENVIRONMENT: no memory. */
+enum status lines_find_full(const struct dataset *dataset, const char *merit, struct lines_tier *tier, struct problem *problem);
 
 #endif

@@ -45,33 +45,43 @@ static enum status make_best(const struct dataset *d, struct dataset **best, str
 	return dataset_finish(builder, best, problem);
 }
 
-static bool evaluate_one(const struct dataset *best, const struct totals *totals, const char *merit, int64_t *value_e4)
+/* Whatever stops the rule: of somebody like this there is no full merit to tell. Only a lack of memory is trouble. */
+static enum status evaluate_one(const struct dataset *best, const struct totals *totals, const char *merit, struct lines_tier *tier)
 {
 	struct arena *arena = arena_make();
+	struct problem problem = { .status = STATUS_OK };
 	struct rule_fault fault;
 	const struct rule_tree *tree = arena ? rule_read(arena, RULE_MERIT, merit, best, IX_NONE, &fault) : NULL;
-	struct rule *rule = tree ? rule_compile(tree, best, NULL) : NULL;
+	struct rule *rule = tree ? rule_compile(tree, best, &problem) : NULL;
 	struct rule_scratch *scratch = rule_scratch_make();
 	const candidate_ix first = 0;
 	const struct rule_batch batch = { .dataset = best, .totals = totals, .count = 1, .candidates = &first };
-	uint8_t failure = FAILURE_MEMORY;
+	const bool is_short = !scratch || !arena || arena_failed(arena) || problem.status == STATUS_ENVIRONMENT;
+	uint8_t failure = is_short ? FAILURE_MEMORY : FAILURE_DIVISION;
 
 	if (rule && scratch)
-		rule_evaluate(rule, &batch, scratch, value_e4, &failure);
+		rule_evaluate(rule, &batch, scratch, &tier->full_e4, &failure);
+	tier->has_full = failure == FAILURE_NONE;
 	rule_scratch_free(scratch);
 	rule_free(rule);
 	arena_free(arena);
-	return failure == FAILURE_NONE;
+	return failure == FAILURE_MEMORY ? STATUS_ENVIRONMENT : STATUS_OK;
 }
 
-bool lines_full_merit(const struct dataset *dataset, const char *merit, int64_t *full_e4)
+enum status lines_find_full(const struct dataset *dataset, const char *merit, struct lines_tier *tier, struct problem *problem)
 {
+	struct problem own = { .status = STATUS_OK };
 	struct dataset *best = NULL;
 	struct totals *totals = NULL;
-	const bool is_known = make_best(dataset, &best, NULL) == STATUS_OK && totals_compute(best, &totals, NULL) == STATUS_OK &&
-			      evaluate_one(best, totals, merit, full_e4);
+	enum status status = make_best(dataset, &best, &own);
 
+	if (status == STATUS_OK)
+		status = totals_compute(best, &totals, &own);
+	if (status == STATUS_OK)
+		status = evaluate_one(best, totals, merit, tier);
+	if (tier->has_full && tier->n_points > 0 && tier->points[0].merit_e4 > tier->full_e4)
+		tier->full_e4 = tier->points[0].merit_e4;
 	totals_free(totals);
 	dataset_free(best);
-	return is_known;
+	return status == STATUS_ENVIRONMENT ? problem_memory(problem) : STATUS_OK;
 }

@@ -124,6 +124,27 @@ static enum status find_named(struct store *store, enum kind kind, const char *k
 	}
 }
 
+/* A withdrawn candidate takes part in nothing. */
+static enum status check_takes_part(struct store *store, const char *candidate_no, struct problem *problem)
+{
+	const int state = kind_field(KIND_REGISTRATIONS, "state", 5);
+	struct row row = { .kind = KIND_REGISTRATIONS };
+	struct value found[FIELDS_MOST];
+
+	row.values[0] = (struct value){ .text = candidate_no, .length = strlen(candidate_no) };
+	switch (store_find_row(store, &row, found)) {
+	case STORE_DONE:
+		break;
+	case STORE_MISSING:
+		return STATUS_OK;
+	default:
+		return store_trouble(store, problem);
+	}
+	if (found[state].length != strlen("withdrawn") || memcmp(found[state].text, "withdrawn", found[state].length) != 0)
+		return STATUS_OK;
+	return problem_set(problem, STATUS_FAULT, _("candidate %s has withdrawn"), candidate_no);
+}
+
 static enum status check_application(struct store *store, const struct recheck_application *application, struct problem *problem)
 {
 	struct value found[FIELDS_MOST] = { 0 };
@@ -131,6 +152,8 @@ static enum status check_application(struct store *store, const struct recheck_a
 
 	if (status == STATUS_OK)
 		status = find_named(store, KIND_CANDIDATES, application->candidate_no, found, problem);
+	if (status == STATUS_OK)
+		status = check_takes_part(store, application->candidate_no, problem);
 	if (status == STATUS_OK)
 		status = find_named(store, KIND_SUBJECTS, application->subject, found, problem);
 	if (status == STATUS_OK && found[SUBJECT_FORMULA].length > 0)

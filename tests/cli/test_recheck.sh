@@ -47,6 +47,11 @@ run -d a.db recheck answer one --found none
 that "a recheck has a number" 'refuses 2 "a recheck has a whole number, not .one."'
 that "none of it changes anything" '[ "$(digest a.db)" = "$before" ]'
 
+run -d a.db withdraw 0003 --reason "moved away"
+run -d a.db recheck apply 0003 math
+that "who has withdrawn takes no part" 'refuses 1 "candidate 0003 has withdrawn"'
+run -d a.db reinstate 0003 --reason "back again"
+
 by 64001 -d a.db recheck apply 0001 math
 that "an application is taken down" 'succeeds && prints "^recheck 1: 0001 in math is applied for$"'
 by 64001 -d a.db recheck apply 0001 math
