@@ -3,7 +3,7 @@
 BEGIN {
 	split("problem finding progress arena text decimal digest strings i18n outfile parallel day random pinyin", base, " ")
 	for (i in base) home[base[i]] = "base"
-	split("kind dataset outcome crosscheck rule_functions", model, " ")
+	split("kind dataset outcome crosscheck rule_functions ticket", model, " ")
 	for (i in model) home[model[i]] = "model"
 	home["rule"] = "read"; home["evaluate"] = "rules"; home["match"] = "match"; home["verify"] = "verify"
 	home["store"] = "store"; home["reader"] = home["sheet"] = home["chart"] = home["xlsx_reader"] = "exchange"
