@@ -35,7 +35,7 @@ static void put_report(struct page *page, const struct stale_report *report)
 		page_put(page, (struct page_place){ 0, ROLE_GOOD }, _("Run %lld is that of the data as they are."), (long long)report->note.number);
 		return;
 	}
-	page_put(page, (struct page_place){ 0, ROLE_WARNING }, _("! Run %lld is stale: the data have changed since. A new run would change %zu places."),
+	page_put(page, (struct page_place){ 0, ROLE_WARNING }, _("! Run %lld is stale: the data have changed since. A new run would change %zu placements."),
 		 (long long)report->note.number, report->n_changes);
 	page_put_blank(page);
 	page_put_row(page, (struct page_place){ 2, ROLE_HEADER }, header, 3);

@@ -103,7 +103,7 @@ by 64001 -d a.db recheck confirm 1
 that "who proposed it cannot confirm it" 'refuses 1 "uid 64001 has proposed it: another person must confirm"'
 by 64002 -d a.db recheck confirm 1
 that "another person corrects it, though it is frozen" 'succeeds && prints "^recheck 1: 0001 in math: 130.5 -> 90, proposed by uid 64001, confirmed by uid 64002$"'
-that "who would change places is told" 'prints "^run 1 is stale; a new run would change 3 places$" && prints "^  0001: UNI/042032/open .* -> no place$" && prints "^  0002: UNI/P2/open .* -> UNI/042032/open"'
+that "who would change places is told" 'prints "^run 1 is stale; a new run would change 3 placements$" && prints "^  0001: UNI/042032/open .* -> no place$" && prints "^  0002: UNI/P2/open .* -> UNI/042032/open"'
 run -d a.db export scores
 that "the score is the corrected one" 'prints "^0001,math,90,present$"'
 run -d a.db audit
