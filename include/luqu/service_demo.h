@@ -3,6 +3,7 @@
 #ifndef LUQU_SERVICE_DEMO_H
 #define LUQU_SERVICE_DEMO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <luqu/kind.h>
@@ -11,8 +12,9 @@
 
 enum { DEMO_CANDIDATES = 7800, DEMO_CANDIDATES_MOST = 13000000, DEMO_SEED = 2006 };
 
-/* What a made-up year has files of: the kinds from which a run is computed. */
-#define DEMO_KINDS (KIND_ORDERS + 1)
+/* Whether a made-up year has a file of the kind: all from which a run is computed, and where its exams are sat. */
+bool demo_has(enum kind kind);
+enum { DEMO_FILES = KIND_ORDERS + 5 };
 
 struct demo_request {
 	const char *folder;              /* made if missing, its parent is not */

@@ -37,9 +37,9 @@ struct demo_sheet {
 	bool is_row_begun;
 };
 struct demo_folder {
-	struct demo_sheet sheets[DEMO_KINDS];
+	struct demo_sheet sheets[KIND_COUNT]; /* of kinds that demo_has */
 	const char *path;
-	unsigned n_placed; /* sheets already under their names */
+	unsigned n_placed; /* sheets of kinds before this number are under their names already */
 };
 
 /* Refuses a folder that has one of the files, makes it if missing and opens all sheets with their headers. */
@@ -175,6 +175,13 @@ void demo_candidate_no(const struct demo_district *district, uint32_t serial, ch
 
 void demo_write_year(struct demo_folder *folder, const struct demo_year *year); /* office, calendar, exams, subjects, tiers */
 void demo_write_district(struct demo_folder *folder, const struct demo_district *district); /* schools, programs, plans */
+
+void demo_feeder_name(const struct demo_district *district, uint32_t feeder, char name[96]);
+
+/* --- demo_sites.c: sittings of the exams; sites, rooms and their uses of a district ------------------------------------------- */
+
+void demo_write_sittings(struct demo_folder *folder);
+void demo_write_sites(struct demo_folder *folder, const struct demo_district *district);
 
 /* --- candidates: demo_person.c, demo_marks.c, demo_choices.c
  * ---------------------------------------------------------------------- */

@@ -14,6 +14,19 @@
 
 enum { SHEET_BYTES = 1 << 17, PATH_BYTES = 4096 };
 
+bool demo_has(enum kind kind)
+{
+	return kind <= KIND_ORDERS || kind == KIND_SITES || kind == KIND_ROOMS || kind == KIND_ROOM_USES || kind == KIND_SITTINGS;
+}
+
+/* The next kind that the year has a file of, from `kind` on. */
+static enum kind next_kind(enum kind kind)
+{
+	while (kind < KIND_COUNT && !demo_has(kind))
+		kind++;
+	return kind;
+}
+
 static bool sheet_path(char path[PATH_BYTES], const char *folder, enum kind kind)
 {
 	int length = snprintf(path, PATH_BYTES, "%s/%s.csv", folder, kind_table(kind)->name);
@@ -23,7 +36,7 @@ static bool sheet_path(char path[PATH_BYTES], const char *folder, enum kind kind
 /* Looks before anything is made. */
 static enum status folder_check(const char *folder, struct problem *problem)
 {
-	for (enum kind kind = 0; kind < DEMO_KINDS; kind++) {
+	for (enum kind kind = 0; kind < KIND_COUNT; kind = next_kind(kind + 1)) {
 		char path[PATH_BYTES];
 		struct stat status;
 		if (!sheet_path(path, folder, kind))
@@ -67,7 +80,7 @@ enum status demo_folder_open(struct demo_folder *folder, const char *path, struc
 	enum status status = folder_check(path, problem);
 	if (status == STATUS_OK && mkdir(path, 0777) != 0 && errno != EEXIST)
 		status = problem_set(problem, STATUS_ENVIRONMENT, "%s: %s", path, strerror(errno));
-	for (enum kind kind = 0; status == STATUS_OK && kind < DEMO_KINDS; kind++)
+	for (enum kind kind = 0; status == STATUS_OK && kind < KIND_COUNT; kind = next_kind(kind + 1))
 		status = sheet_open(folder, kind, problem);
 	if (status != STATUS_OK)
 		demo_folder_abandon(folder);
@@ -77,12 +90,13 @@ enum status demo_folder_open(struct demo_folder *folder, const char *path, struc
 enum status demo_folder_commit(struct demo_folder *folder, struct problem *problem)
 {
 	enum status status = STATUS_OK;
-	for (enum kind kind = 0; status == STATUS_OK && kind < DEMO_KINDS; kind++) {
+	for (enum kind kind = 0; status == STATUS_OK && kind < KIND_COUNT; kind = next_kind(kind + 1)) {
 		struct demo_sheet *sheet = &folder->sheets[kind];
 		sheet_flush(sheet);
 		status = outfile_commit(sheet->file, problem);
 		sheet->file = NULL;
-		folder->n_placed += status == STATUS_OK;
+		if (status == STATUS_OK)
+			folder->n_placed = (unsigned)kind + 1;
 	}
 	if (status == STATUS_OK)
 		folder->n_placed = 0; /* they stay */
@@ -92,7 +106,7 @@ enum status demo_folder_commit(struct demo_folder *folder, struct problem *probl
 
 void demo_folder_abandon(struct demo_folder *folder)
 {
-	for (enum kind kind = 0; kind < DEMO_KINDS; kind++) {
+	for (enum kind kind = 0; kind < KIND_COUNT; kind = next_kind(kind + 1)) {
 		struct demo_sheet *sheet = &folder->sheets[kind];
 		char path[PATH_BYTES];
 		outfile_abandon(sheet->file);
@@ -106,7 +120,7 @@ void demo_folder_abandon(struct demo_folder *folder)
 
 bool demo_folder_failed(const struct demo_folder *folder)
 {
-	for (enum kind kind = 0; kind < DEMO_KINDS; kind++)
+	for (enum kind kind = 0; kind < KIND_COUNT; kind = next_kind(kind + 1))
 		if (!folder->sheets[kind].file || outfile_failed(folder->sheets[kind].file))
 			return true;
 	return false;

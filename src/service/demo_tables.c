@@ -128,6 +128,7 @@ void demo_write_year(struct demo_folder *folder, const struct demo_year *year)
 		            (const char *const[]){ exams[i].code, exams[i].name, exams[i].date, exams[i].kind }, 4);
 	write_subjects(&folder->sheets[KIND_SUBJECTS]);
 	write_tiers(&folder->sheets[KIND_TIERS]);
+	demo_write_sittings(folder);
 }
 
 /* Nanhui's schools have their names; elsewhere a name is the place and a kind of school. */
@@ -140,6 +141,14 @@ static void school_name(const struct demo_district *district, size_t school, cha
 		snprintf(name, 96, "%s省%s", district->place, base->name);
 	else
 		snprintf(name, 96, "%s%s", district->place, base->suffix);
+}
+
+void demo_feeder_name(const struct demo_district *district, uint32_t feeder, char name[96])
+{
+	if (district->number == 0 && feeder < demo_n_feeder_names)
+		snprintf(name, 96, "%s", demo_feeder_names[feeder]);
+	else
+		snprintf(name, 96, "%s第%u初级中学", district->place, feeder + 1);
 }
 
 static void write_schools(struct demo_sheet *sheet, const struct demo_district *district)
@@ -155,10 +164,7 @@ static void write_schools(struct demo_sheet *sheet, const struct demo_district *
 		            6);
 	}
 	for (uint32_t i = 0; i < district->n_feeders; i++) {
-		if (district->number == 0 && i < demo_n_feeder_names)
-			snprintf(name, sizeof name, "%s", demo_feeder_names[i]);
-		else
-			snprintf(name, sizeof name, "%s第%u初级中学", district->place, i + 1);
+		demo_feeder_name(district, i, name);
 		write_texts(sheet, (const char *const[]){ district->feeder_code[i], name, "junior", district->name, "", "" }, 6);
 	}
 }
@@ -211,6 +217,7 @@ void demo_write_district(struct demo_folder *folder, const struct demo_district 
 {
 	write_schools(&folder->sheets[KIND_SCHOOLS], district);
 	write_programs(&folder->sheets[KIND_PROGRAMS], district);
+	demo_write_sites(folder, district);
 	for (size_t i = 0; i < demo_n_plans; i++) {
 		size_t program = district->program_of[i];
 		if (!district->has_plan[i] || !demo_district_owns(district, district->school_of[program]))

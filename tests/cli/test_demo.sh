@@ -31,3 +31,14 @@ run demo no/such/x
 that "a missing folder is the environment's fault" 'refuses 3 "no/such/x"'
 told=$(ulimit -f 8; "$luqu" demo full --candidates 3000 2>&1; echo "status $?")
 that "a file that may not grow is told" 'echo "$told" | grep -q "status 3"'
+
+# --- its exams ------------------------------------------------------------------------------------------------------------------------
+run_fast -d seats.db load "$project/fixtures/nanhui"
+for exam in ART SKILL FLOW UNI; do
+	run_fast -d seats.db seat $exam
+	that "the exam $exam of the year is seated, no schoolmates side by side" 'succeeds && prints "^neighbours from one feeder school: 0$"'
+done
+run_fast -d seats.db seat PE
+that "so is the test of physical education, by schools" 'succeeds && prints "^exam PE: 7630 candidates seated in [0-9]* rooms"'
+run_fast -d seats.db export seats
+that "no ticket number names two candidates" '[ "$(tail -n +2 .out | cut -d, -f5,6 | sort -u | cut -d, -f1 | uniq -d | wc -l)" -eq 0 ]'
