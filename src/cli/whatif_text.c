@@ -9,9 +9,10 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_stats.h>
+#include <luqu/text.h>
 
 enum { BOTH_TEXT = 2 * DECIMAL_TEXT + 8, PLACE_TEXT = 160 };
-enum { TIER_CELLS = 8, PROGRAM_CELLS = 10, POOL_CELLS = 12, SEATS_CELLS = 14, CUTOFF_CELLS = 20, COUNT_CELLS = 7, NO_CELLS = 16, VERDICT_CELLS = 8 };
+enum { CODE_CELLS = 8 /* at least */, SEATS_CELLS = 14, CUTOFF_CELLS = 20, COUNT_CELLS = 7, NO_CELLS = 16, VERDICT_CELLS = 8 };
 
 void whatif_print_beside(const struct whatif *whatif)
 {
@@ -77,16 +78,26 @@ static bool differs(const struct whatif_pool *pool)
 	       before->placed != after->placed || before->has_merit != after->has_merit || before->merit_e4 != after->merit_e4;
 }
 
-static void print_pool(const struct dataset *dataset, const struct whatif_pool *pool)
+/* As wide as the codes that are printed. */
+struct widths { int tier, program, pool; };
+
+static void widen(int *width, const char *text)
+{
+	const int cells = text_cells(text, strlen(text));
+
+	*width = cells > *width ? cells : *width;
+}
+
+static void print_pool(const struct dataset *dataset, const struct whatif_pool *pool, const struct widths *widths)
 {
 	const struct whatif_pool_side *sides = pool->sides;
 	char texts[WHATIF_SIDES][DECIMAL_TEXT];
 
-	cli_print_cell(dataset->tiers[pool->tier].code, TIER_CELLS);
+	cli_print_cell(dataset->tiers[pool->tier].code, widths->tier);
 	printf("  ");
-	cli_print_cell(dataset->programs[pool->program].code, PROGRAM_CELLS);
+	cli_print_cell(dataset->programs[pool->program].code, widths->program);
 	printf("  ");
-	cli_print_cell(pool->code, POOL_CELLS);
+	cli_print_cell(pool->code, widths->pool);
 	printf("  ");
 	for (int s = 0; s < WHATIF_SIDES; s++)
 		write_count(texts[s], sides[s].is_there, sides[s].seats);
@@ -100,10 +111,10 @@ static void print_pool(const struct dataset *dataset, const struct whatif_pool *
 	printf("%*u  %*u\n", COUNT_CELLS, (unsigned)pool->came, COUNT_CELLS, (unsigned)pool->went);
 }
 
-static void print_header(void)
+static void print_header(const struct widths *widths)
 {
-	const struct { const char *text; int cells; } columns[] = { { _("tier"), TIER_CELLS },      { _("program"), PROGRAM_CELLS },
-								    { _("pool"), POOL_CELLS },      { _("seats"), SEATS_CELLS },
+	const struct { const char *text; int cells; } columns[] = { { _("tier"), widths->tier },    { _("program"), widths->program },
+								    { _("pool"), widths->pool },    { _("seats"), SEATS_CELLS },
 								    { _("placed"), SEATS_CELLS },   { _("cutoff"), CUTOFF_CELLS },
 								    { _("came"), -COUNT_CELLS },    { _("went"), -COUNT_CELLS } };
 
@@ -117,14 +128,23 @@ static void print_header(void)
 void whatif_print_pools(const struct whatif *whatif)
 {
 	const struct whatif_report *report = whatif_report(whatif);
+	const struct dataset *dataset = whatif_dataset(whatif);
+	struct widths widths = { CODE_CELLS, CODE_CELLS, CODE_CELLS };
 	size_t n = 0;
 
 	for (size_t i = 0; i < report->n_pools; i++) {
 		if (!differs(&report->pools[i]))
 			continue;
+		widen(&widths.tier, dataset->tiers[report->pools[i].tier].code);
+		widen(&widths.program, dataset->programs[report->pools[i].program].code);
+		widen(&widths.pool, report->pools[i].code);
+	}
+	for (size_t i = 0; i < report->n_pools; i++) {
+		if (!differs(&report->pools[i]))
+			continue;
 		if (n++ == 0)
-			print_header();
-		print_pool(whatif_dataset(whatif), &report->pools[i]);
+			print_header(&widths);
+		print_pool(dataset, &report->pools[i], &widths);
 	}
 }
 
