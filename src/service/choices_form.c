@@ -64,6 +64,15 @@ static void name_programs(struct choices_form *form)
 		form->programs[i] = (struct choices_program){ d->programs[i].code, d->programs[i].name, d->schools[d->programs[i].school].name };
 }
 
+/* Others may have added a tier, and choices in it, since the form was opened: such rows have no place here, and must not be lost for that. */
+static enum status check_tiers(const struct choices_form *form, struct problem *problem)
+{
+	for (size_t i = 0; i < form->stored.n; i++)
+		if (find_tier(form, form->stored.rows[i].tier) == IX_NONE)
+			return problem_set(problem, STATUS_FAULT, _("there are choices in a new tier, %s: open the form again"), form->stored.rows[i].tier);
+	return STATUS_OK;
+}
+
 static bool fill_lists(struct choices_form *form)
 {
 	bool has_room = true;
@@ -131,8 +140,10 @@ void choices_close(struct choices_form *form)
 enum status choices_read_again(struct store *store, struct choices_form *form, struct problem *problem)
 {
 	const bool was_changed = choices_is_changed(form);
-	const enum status status = read_state(store, form, problem);
+	enum status status = read_state(store, form, problem);
 
+	if (status == STATUS_OK)
+		status = check_tiers(form, problem);
 	if (status == STATUS_OK && !was_changed && !fill_lists(form))
 		return problem_memory(problem);
 	return status;
@@ -334,7 +345,9 @@ enum status choices_save(struct store *store, struct choices_form *form, enum ch
 	if (choices_first_fault(form, &tier, &slot))
 		return refuse_faulty(form, tier, slot, problem);
 	*outcome = CHOICES_FAILED;
-	status = choices_take_rows(form, &rows, problem);
+	status = check_tiers(form, problem);
+	if (status == STATUS_OK)
+		status = choices_take_rows(form, &rows, problem);
 	if (status == STATUS_OK)
 		status = choices_replace(store, &change, outcome, problem);
 	free(rows.rows);

@@ -303,6 +303,30 @@ static void choices_save__keeps_what_was_typed__where_choices_are_locked(void **
 	assert_int_equal(data_number("SELECT count(*) FROM choices WHERE candidate_no = '2026001'"), 2);
 }
 
+static void choices_in_a_new_tier__are_not_lost__by_a_form_that_is_open(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct choices_form *form = open_form("2026001");
+	struct import_report report = { .rows = 0 };
+	enum choices_outcome outcome;
+
+	(void)state;
+	data_write("t.csv", "code,name,seq\nNEW,补录,9\n");
+	data_write("c.csv", "candidate_no,tier,rank,program\n2026001,NEW,1,042032\n");
+	assert_ok(&problem, file_import(store, &(struct import_request){ .kind = KIND_TIERS, .file = "t.csv" }, &report, &problem));
+	import_report_clear(&report);
+	assert_ok(&problem, file_import(store, &(struct import_request){ .kind = KIND_CHOICES, .file = "c.csv" }, &report, &problem));
+	import_report_clear(&report);
+	assert_int_equal(choices_read_again(store, form, &problem), STATUS_FAULT);
+	assert_says(problem.text, "there are choices in a new tier, NEW: open the form again");
+	choices_set(form, UNI, 1, "900001");
+	assert_int_equal(choices_save(store, form, &outcome, NULL, &problem), STATUS_FAULT);
+	assert_int_equal(outcome, CHOICES_FAILED);
+	assert_string_equal(choices_slot(form, UNI, 1), "900001");
+	close_form(form);
+	assert_int_equal(data_number("SELECT count(*) FROM choices WHERE tier = 'NEW'"), 1);
+}
+
 static void assert_found(struct choices_lookup *lookup, const struct choices_form *form, const char *text, const char *codes)
 {
 	size_t found[8];
@@ -347,6 +371,7 @@ int main(void)
 		OVER_YEAR(choices_save__refuses__what_is_no_choice),
 		OVER_YEAR(choices_save__tells_both_values__where_another_was_faster),
 		OVER_YEAR(choices_save__keeps_what_was_typed__where_choices_are_locked),
+		OVER_YEAR(choices_in_a_new_tier__are_not_lost__by_a_form_that_is_open),
 		OVER_YEAR(choices_lookup__finds__codes_names_and_initials),
 	};
 

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <luqu/service_data.h>
+#include <luqu/store.h>
+
 static void matrix__shows__cells_and_sums(void **state)
 {
 	struct tui *tui = screen_open("matrix", 24, 80);
@@ -103,6 +106,45 @@ static void matrix__turns__round(void **state)
 	tui_free(tui);
 }
 
+/* A quota for each of 90 feeder schools: those go down, and names, sums and header stay while the grid moves. */
+static void a_large_matrix__moves__under_its_header(void **state)
+{
+	struct import_report report = { .rows = 0 };
+	struct problem problem = { .status = STATUS_OK };
+	char path[600];
+	struct store *store;
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/quotas.csv", year_folder());
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("tier,program,seats,pool\n", file);
+	for (int i = 0; i < 90; i++)
+		fprintf(file, "T1,P%d,%d,Q%02d\n", i % 2 + 1, i, i);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
+	assert_int_equal(file_import(store, &(struct import_request){ .kind = KIND_PLANS, .file = path }, &report, &problem), STATUS_OK);
+	import_report_clear(&report);
+	store_close(store);
+	struct tui *tui = screen_open("matrix", 24, 80);
+	assert_shows(tui, "Q00");
+	assert_hides(tui, "Q89");
+	type(tui, "<End>l");
+	assert_shows(tui, "Pool                          Sum       P1      P2");
+	assert_shows(tui, "Q89                            89|              89");
+	assert_shows(tui, "Sum                          4032|    1992    2040");
+	assert_hides(tui, "Q00");
+	type(tui, "<PgUp><PgUp>");
+	assert_hides(tui, "Q89");
+	type(tui, "g");
+	assert_shows(tui, "Q00");
+	type(tui, "t<End>lllllllll");
+	assert_shows(tui, "Program                       Sum");
+	assert_shows(tui, "P1       普通班              1992|");
+	tui_free(tui);
+}
+
 static void matrix_of_a_tier__opens__by_its_code(void **state)
 {
 	struct tui *tui = screen_open("plans", 24, 80);
@@ -131,6 +173,7 @@ int main(void)
 		OVER_YEAR(pools__are_added__by_form_and_in_place),
 		OVER_YEAR(rules_of_a_pool__are_checked__as_they_are_typed),
 		OVER_YEAR(matrix__turns__round),
+		OVER_YEAR(a_large_matrix__moves__under_its_header),
 		OVER_YEAR(matrix_of_a_tier__opens__by_its_code),
 		OVER_YEAR(screens_of_the_matrix__look__as_they_should),
 	};
