@@ -95,12 +95,7 @@ static enum status gather_lines(struct listing *l)
 
 /* --- the register's columns ----------------------------------------------------------------------------------------------------------- */
 
-static const struct sheet_column before_marks[] = {
-	{ .name = "serial", .name_zh = "序号", .type = SHEET_INTEGER },
-	{ .name = "candidate_no", .name_zh = "考生号", .type = SHEET_CODE },
-	{ .name = "name", .name_zh = "姓名", .type = SHEET_TEXT, .width_cells = 12 },
-	{ .name = "sex", .name_zh = "性别", .type = SHEET_TEXT, .width_cells = 4 },
-	{ .name = "id_no", .name_zh = "身份证号", .type = SHEET_CODE, .width_cells = 18 },
+static const struct sheet_column total_columns[] = {
 	{ .name = "feeder", .name_zh = "毕业学校", .type = SHEET_TEXT, .width_cells = 24 },
 	{ .name = "total", .name_zh = "总分", .type = SHEET_E4 },
 };
@@ -113,7 +108,7 @@ static const struct sheet_column after_marks[] = {
 	{ .name = "program", .name_zh = "招生代码", .type = SHEET_CODE },
 	{ .name = "program_name", .name_zh = "招生名称", .type = SHEET_TEXT, .width_cells = 24 },
 };
-enum { BEFORE = sizeof before_marks / sizeof *before_marks, AFTER = sizeof after_marks / sizeof *after_marks, COLUMNS_MOST = 64 };
+enum { BEFORE = OUTPUT_PERSON_COLUMNS + sizeof total_columns / sizeof *total_columns, AFTER = sizeof after_marks / sizeof *after_marks, COLUMNS_MOST = 64 };
 
 static size_t shown_subjects(const struct dataset *d)
 {
@@ -129,7 +124,8 @@ static enum status make_columns(struct listing *l)
 	l->columns = arena_alloc(l->arena, l->n_columns, sizeof *l->columns);
 	if (!l->columns)
 		return problem_memory(l->problem);
-	memcpy(l->columns, before_marks, sizeof before_marks);
+	memcpy(l->columns, output_person_columns, sizeof output_person_columns);
+	memcpy(l->columns + OUTPUT_PERSON_COLUMNS, total_columns, sizeof total_columns);
 	for (size_t s = 0; s < n; s++)
 		l->columns[BEFORE + s] =
 			(struct sheet_column){ .name = d->subjects[s].code, .name_zh = d->subjects[s].name, .type = SHEET_E4 };
@@ -166,15 +162,9 @@ static void put_place(struct sheet *sheet, const struct listing *l, const struct
 static void put_line(struct sheet *sheet, const struct listing *l, const struct line *line, size_t serial)
 {
 	const struct dataset *d = l->year.dataset;
-	const struct output_person *person = &l->persons[line->candidate];
-	char sex[2] = { d->sex[line->candidate], '\0' }, masked[64];
+	const struct output_cells cells = { d, line->candidate, &l->persons[line->candidate], l->request->shows_ids };
 
-	sheet_put_integer(sheet, (int64_t)serial);
-	sheet_put_text(sheet, dataset_candidate_no(d, line->candidate));
-	sheet_put_text(sheet, person->name);
-	sheet_put_text(sheet, sex);
-	id_no_mask(person->id_no ? person->id_no : "", masked, sizeof masked);
-	sheet_put_text(sheet, l->request->shows_ids ? person->id_no : masked);
+	output_put_person(sheet, serial, &cells);
 	sheet_put_text(sheet, output_school_name(d, strings_get(d->texts, d->feeder[line->candidate])));
 	sheet_put_e4(sheet, l->year.totals->total_e4[line->candidate]);
 	for (size_t s = 0; s < shown_subjects(d); s++)

@@ -72,19 +72,12 @@ enum status marks_write_slips(const struct marks *marks, size_t from, size_t to,
 
 /* --- books ------------------------------------------------------------------------------------------------------------------------------------- */
 
-static const struct sheet_column before_marks[] = {
-	{ .name = "serial", .name_zh = "序号", .type = SHEET_INTEGER },
-	{ .name = "candidate_no", .name_zh = "考生号", .type = SHEET_CODE },
-	{ .name = "name", .name_zh = "姓名", .type = SHEET_TEXT, .width_cells = 12 },
-	{ .name = "sex", .name_zh = "性别", .type = SHEET_TEXT, .width_cells = 4 },
-	{ .name = "id_no", .name_zh = "身份证号", .type = SHEET_CODE, .width_cells = 18 },
-};
 static const struct sheet_column after_marks[] = {
 	{ .name = "bonus", .name_zh = "加分", .type = SHEET_E4 },
 	{ .name = "total", .name_zh = "总分", .type = SHEET_E4 },
 	{ .name = "rank", .name_zh = "位次", .type = SHEET_INTEGER },
 };
-enum { BEFORE = sizeof before_marks / sizeof *before_marks, AFTER = sizeof after_marks / sizeof *after_marks, COLUMNS_MOST = 64 };
+enum { BEFORE = OUTPUT_PERSON_COLUMNS, AFTER = sizeof after_marks / sizeof *after_marks, COLUMNS_MOST = 64 };
 
 /* The subjects in which anybody of the school has a mark, as far as there is room for columns. */
 struct shown { subject_ix subjects[COLUMNS_MOST]; size_t n; };
@@ -109,7 +102,7 @@ static size_t fill_columns(const struct marks *marks, const struct shown *shown,
 {
 	const size_t after = marks->request->shows_rank ? AFTER : AFTER - 1;
 
-	memcpy(columns, before_marks, sizeof before_marks);
+	memcpy(columns, output_person_columns, sizeof output_person_columns);
 	for (size_t i = 0; i < shown->n; i++) {
 		const struct subject *subject = &marks->year.dataset->subjects[shown->subjects[i]];
 		columns[BEFORE + i] = (struct sheet_column){ .name = subject->code, .name_zh = subject->name, .type = SHEET_E4 };
@@ -120,16 +113,11 @@ static size_t fill_columns(const struct marks *marks, const struct shown *shown,
 
 static void put_row(struct sheet *sheet, const struct marks *marks, const struct shown *shown, size_t place)
 {
-	const struct dataset *d = marks->year.dataset;
 	const candidate_ix candidate = marks->order[place];
-	const struct output_person *person = &marks->persons[candidate];
-	char sex[2] = { d->sex[candidate], '\0' }, masked[64], text[MARK_TEXT];
+	const struct output_cells cells = { marks->year.dataset, candidate, &marks->persons[candidate], false };
+	char text[MARK_TEXT];
 
-	sheet_put_integer(sheet, (int64_t)(sheet_rows(sheet) + 1));
-	sheet_put_text(sheet, dataset_candidate_no(d, candidate));
-	sheet_put_text(sheet, person->name);
-	sheet_put_text(sheet, sex);
-	sheet_put_text(sheet, masked_id(person, masked));
+	output_put_person(sheet, (size_t)sheet_rows(sheet) + 1, &cells);
 	for (size_t s = 0; s < shown->n; s++)
 		sheet_put_text(sheet, marks_text(marks, shown->subjects[s], candidate, text));
 	sheet_put_e4(sheet, marks->year.totals->bonus_e4[candidate]);

@@ -22,6 +22,11 @@ struct output_person { const char *name, *id_no; }; /* NULL: gone by now */
 /* [candidate], in the arena. */
 enum status output_read_persons(struct store *store, const struct dataset *dataset, struct arena *arena, struct output_person **persons,
 				struct problem *problem);
+/* What a list of candidates begins with: serial, number, name, sex, ID number. */
+enum { OUTPUT_PERSON_COLUMNS = 5 };
+extern const struct sheet_column output_person_columns[OUTPUT_PERSON_COLUMNS];
+struct output_cells { const struct dataset *dataset; candidate_ix candidate; const struct output_person *person; bool shows_id; };
+void output_put_person(struct sheet *sheet, size_t serial, const struct output_cells *cells);
 /* Of a school by its code; the code where there is none. */
 const char *output_school_name(const struct dataset *dataset, const char *code);
 bool output_is_chinese(void); /* the language is Chinese, so headers are */

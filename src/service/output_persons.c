@@ -36,3 +36,24 @@ bool output_is_chinese(void)
 {
 	return strcmp(_("candidates"), "candidates") != 0;
 }
+
+const struct sheet_column output_person_columns[OUTPUT_PERSON_COLUMNS] = {
+	{ .name = "serial", .name_zh = "序号", .type = SHEET_INTEGER },
+	{ .name = "candidate_no", .name_zh = "考生号", .type = SHEET_CODE },
+	{ .name = "name", .name_zh = "姓名", .type = SHEET_TEXT, .width_cells = 12 },
+	{ .name = "sex", .name_zh = "性别", .type = SHEET_TEXT, .width_cells = 4 },
+	{ .name = "id_no", .name_zh = "身份证号", .type = SHEET_CODE, .width_cells = 18 },
+};
+
+void output_put_person(struct sheet *sheet, size_t serial, const struct output_cells *cells)
+{
+	const char *id_no = cells->person->id_no ? cells->person->id_no : "";
+	char sex[2] = { cells->dataset->sex[cells->candidate], '\0' }, masked[64];
+
+	id_no_mask(id_no, masked, sizeof masked);
+	sheet_put_integer(sheet, (int64_t)serial);
+	sheet_put_text(sheet, dataset_candidate_no(cells->dataset, cells->candidate));
+	sheet_put_text(sheet, cells->person->name);
+	sheet_put_text(sheet, sex);
+	sheet_put_text(sheet, cells->shows_id ? id_no : masked);
+}

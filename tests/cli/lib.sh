@@ -28,6 +28,14 @@ run_fast() {
 	status=$?
 	return 0
 }
+# The same in another user's name: run_as UID ARGUMENT...
+run_as() {
+	SUDO_UID=$1
+	export SUDO_UID
+	shift
+	run "$@"
+	unset SUDO_UID
+}
 exits() { [ "$status" -eq "$1" ]; }
 # Output: an extended regular expression that a line matches; the same of errors.
 prints() { grep -qE -e "$1" "$scratch/.out"; }

@@ -5,21 +5,13 @@
 
 make_year year
 run -d a.db load year
-# Two people, as the system knows them.
-by() {
-	SUDO_UID=$1
-	export SUDO_UID
-	shift
-	run "$@"
-	unset SUDO_UID
-}
 
 before=$(digest a.db)
-by 64001 -d a.db freeze confirm ZK --digest 0123456789abcdef
+run_as 64001 -d a.db freeze confirm ZK --digest 0123456789abcdef
 that "what nobody proposed cannot be confirmed" 'refuses 1 "nobody has proposed to freeze exam .ZK."'
-by 64001 -d a.db freeze propose XX
+run_as 64001 -d a.db freeze propose XX
 that "an exam that is not there cannot be frozen" 'refuses 1 "there is no exam .XX."'
-by 64001 -d a.db unfreeze propose ZK --reason x
+run_as 64001 -d a.db unfreeze propose ZK --reason x
 that "what is not frozen cannot be unfrozen" 'refuses 1 "exam .ZK. are not frozen"'
 run -d a.db freeze
 that "without a step it is wrong usage" 'refuses 2 "an argument is missing"'
@@ -31,7 +23,7 @@ run -d a.db freeze list ZK
 that "the list takes no exam" 'refuses 2 "list takes no exam"'
 that "refusals change nothing" '[ "$(digest a.db)" = "$before" ]'
 
-by 64001 -d a.db freeze propose ZK
+run_as 64001 -d a.db freeze propose ZK
 that "a proposal tells digest and who confirms it" 'succeeds && prints "^exam ZK: 9 scores$" && prints "another person confirms it: luqu freeze confirm ZK --digest"'
 told=$(sed -n 's/^SHA-256 //p' .out)
 again=$("$luqu" -d a.db export scores | awk -F, 'NR == 1 || $2 == "chinese" || $2 == "math"' | sha256sum | cut -d' ' -f1)
@@ -40,29 +32,29 @@ run -d a.db freeze list
 that "the list says that it waits" 'succeeds && prints "^ZK .*freeze proposed" && prints "by uid 64001"'
 
 before=$(digest a.db)
-by 64001 -d a.db freeze confirm ZK --digest "$told"
+run_as 64001 -d a.db freeze confirm ZK --digest "$told"
 that "who proposed it cannot confirm it" 'refuses 1 "uid 64001 has proposed it: another person must confirm"'
-by 64002 -d a.db freeze confirm ZK
+run_as 64002 -d a.db freeze confirm ZK
 that "without a digest nothing is confirmed" 'refuses 2 "a digest is needed"'
-by 64002 -d a.db freeze confirm ZK --digest "$(echo "$told" | cut -c1-7)"
+run_as 64002 -d a.db freeze confirm ZK --digest "$(echo "$told" | cut -c1-7)"
 that "seven digits are too few" 'refuses 2 "a digest is needed"'
-by 64002 -d a.db freeze confirm ZK --digest "${told}0"
+run_as 64002 -d a.db freeze confirm ZK --digest "${told}0"
 that "a digest is no longer than it is" 'refuses 2 "a digest is needed"'
-by 64002 -d a.db freeze confirm ZK --digest 0000000000
+run_as 64002 -d a.db freeze confirm ZK --digest 0000000000
 that "another digest is not confirmed" 'refuses 1 "the digest is not that of the proposal, which is $told"'
-by 64002 -d a.db unfreeze confirm ZK
+run_as 64002 -d a.db unfreeze confirm ZK
 that "a proposal to freeze is none to unfreeze" 'refuses 1 "exam .ZK. are not frozen"'
 that "these refusals change nothing either" '[ "$(digest a.db)" = "$before" ]'
 
 printf 'candidate_no,subject,mark\n0003,math,101\n' >late.csv
 run -d a.db import scores late.csv
-by 64002 -d a.db freeze confirm ZK --digest "$told"
+run_as 64002 -d a.db freeze confirm ZK --digest "$told"
 that "scores that have changed since are not frozen" 'refuses 1 "the scores have changed since uid 64001 proposed it"'
-by 64001 -d a.db freeze propose ZK
+run_as 64001 -d a.db freeze propose ZK
 told=$(sed -n 's/^SHA-256 //p' .out)
-by 64002 -d a.db freeze confirm ZK --digest "$(echo "$told" | cut -c1-8)"
+run_as 64002 -d a.db freeze confirm ZK --digest "$(echo "$told" | cut -c1-8)"
 that "eight digits by another person freeze it" 'succeeds && prints "^exam ZK: frozen, 9 scores, SHA-256 $told; proposed by uid 64001, confirmed by uid 64002$"'
-by 64002 -d a.db freeze propose ZK
+run_as 64002 -d a.db freeze propose ZK
 that "what is frozen is not frozen again" 'refuses 1 "frozen already"'
 run -d a.db audit
 that "the trail has both steps" 'prints ",uid 64001,propose,freeze,ZK,.*$told" && prints ",uid 64002,confirm,freeze,ZK,.*$told"'
@@ -82,38 +74,38 @@ that "none of it changes anything" '[ "$(digest a.db)" = "$before" ]'
 run -d a.db freeze list
 that "the list says that it is frozen" 'succeeds && prints "^ZK .*  frozen .* 9 scores  SHA-256 $told" && prints "confirmed .* by uid 64002"'
 
-by 64002 -d a.db unfreeze propose ZK
+run_as 64002 -d a.db unfreeze propose ZK
 that "an unfreeze needs a reason" 'refuses 2 "a reason is needed"'
-by 64002 -d a.db unfreeze propose ZK --reason "$(printf 'a\033b')"
+run_as 64002 -d a.db unfreeze propose ZK --reason "$(printf 'a\033b')"
 that "the reason holds no control character" 'refuses 2 "the reason holds a control character"'
-by 64002 -d a.db unfreeze propose ZK --reason "$(printf '%01024d' 0)"
+run_as 64002 -d a.db unfreeze propose ZK --reason "$(printf '%01024d' 0)"
 that "the reason is of reasonable length" 'refuses 2 "longer than 1023 bytes"'
-by 64002 -d a.db unfreeze propose ZK --reason "a paper left out"
+run_as 64002 -d a.db unfreeze propose ZK --reason "a paper left out"
 that "an unfreeze is proposed" 'succeeds && prints "luqu unfreeze confirm ZK"'
-by 64002 -d a.db unfreeze confirm ZK
+run_as 64002 -d a.db unfreeze confirm ZK
 that "who proposed the unfreeze cannot confirm it" 'refuses 1 "another person must confirm"'
 run -d a.db import scores late.csv
 that "a proposed unfreeze opens nothing" 'exits 1 && complains "are frozen"'
-by 64003 -d a.db unfreeze confirm ZK
+run_as 64003 -d a.db unfreeze confirm ZK
 that "another person opens it" 'succeeds && prints "no longer frozen"'
 run -d a.db import scores late.csv
 that "then scores can be imported" 'succeeds'
-by 64003 -d a.db unfreeze confirm ZK
+run_as 64003 -d a.db unfreeze confirm ZK
 that "it is opened once" 'refuses 1 "are not frozen"'
 run --lang zh_CN -d a.db freeze list
 that "in Chinese too" 'succeeds && prints "ZK .*未冻结"'
 
 printf 'code,name\nPE,Physical education\n' >e.csv
 run -d a.db import exams e.csv
-by 64001 -d a.db freeze propose PE
+run_as 64001 -d a.db freeze propose PE
 that "an exam without scores is not frozen" 'refuses 1 "exam .PE. has no scores yet"'
 
 sqlite3 a.db "INSERT INTO batches (number, exam, subject, site, room) VALUES (1, 'ZK', 'math', 'A', '1')"
-by 64001 -d a.db freeze propose ZK
+run_as 64001 -d a.db freeze propose ZK
 that "an exam with an open batch is not frozen" 'refuses 1 "exam .ZK. has 1 open batches of mark entry"'
 sqlite3 a.db "UPDATE batches SET state = 'closed'"
-by 64001 -d a.db freeze propose ZK
+run_as 64001 -d a.db freeze propose ZK
 that "when it is closed, it may be" 'succeeds'
 sqlite3 a.db "UPDATE batches SET state = 'open'"
-by 64002 -d a.db freeze confirm ZK --digest "$(sed -n 's/^SHA-256 //p' .out)"
+run_as 64002 -d a.db freeze confirm ZK --digest "$(sed -n 's/^SHA-256 //p' .out)"
 that "a batch opened meanwhile stops the confirmation" 'refuses 1 "1 open batches"'

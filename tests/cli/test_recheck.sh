@@ -3,13 +3,6 @@
 # luqu recheck: within a window, clerical faults alone, corrected by two people, and what that means for a stored run.
 . tests/cli/lib.sh
 
-by() {
-	SUDO_UID=$1
-	export SUDO_UID
-	shift
-	run "$@"
-	unset SUDO_UID
-}
 make_year year
 run -d a.db load year
 
@@ -52,12 +45,12 @@ run -d a.db recheck apply 0003 math
 that "who has withdrawn takes no part" 'refuses 1 "candidate 0003 has withdrawn"'
 run -d a.db reinstate 0003 --reason "back again"
 
-by 64001 -d a.db recheck apply 0001 math
+run_as 64001 -d a.db recheck apply 0001 math
 that "an application is taken down" 'succeeds && prints "^recheck 1: 0001 in math is applied for$"'
-by 64001 -d a.db recheck apply 0001 math
+run_as 64001 -d a.db recheck apply 0001 math
 that "a second one is refused while it waits" 'refuses 1 "a recheck of 0001 in math is under way already"'
-by 64001 -d a.db recheck apply 0005 math
-by 64001 -d a.db recheck apply 0002 math
+run_as 64001 -d a.db recheck apply 0005 math
+run_as 64001 -d a.db recheck apply 0002 math
 
 before=$(digest a.db)
 run -d a.db recheck answer 1
@@ -85,30 +78,30 @@ that "without an answer nothing is confirmed" 'refuses 1 "recheck 1 has no answe
 that "these refusals change nothing" '[ "$(digest a.db)" = "$before" ]'
 
 run -d a.db run
-by 64001 -d a.db freeze propose ZK
+run_as 64001 -d a.db freeze propose ZK
 told=$(sed -n 's/^SHA-256 //p' .out)
-by 64002 -d a.db freeze confirm ZK --digest "$told"
+run_as 64002 -d a.db freeze confirm ZK --digest "$told"
 
-by 64001 -d a.db recheck answer 3 --found none
+run_as 64001 -d a.db recheck answer 3 --found none
 that "an answer that all is in order ends it" 'succeeds && prints "^recheck 3: 0002 in math stays 120$"'
-by 64001 -d a.db recheck answer 3 --found none
+run_as 64001 -d a.db recheck answer 3 --found none
 that "it ends once" 'refuses 1 "recheck 3 has ended: in order"'
-by 64001 -d a.db recheck answer 1 --found addition --mark 132
+run_as 64001 -d a.db recheck answer 1 --found addition --mark 132
 that "a fault is a proposal" 'succeeds && prints "130.5 -> 132 proposed; another person confirms it"'
-by 64001 -d a.db recheck answer 1 --found transfer --mark 90
+run_as 64001 -d a.db recheck answer 1 --found transfer --mark 90
 that "a further answer takes its place" 'succeeds && prints "130.5 -> 90 proposed"'
 run -d a.db export scores
 that "a proposal changes no score" 'prints "^0001,math,130.5,present$"'
-by 64001 -d a.db recheck confirm 1
+run_as 64001 -d a.db recheck confirm 1
 that "who proposed it cannot confirm it" 'refuses 1 "uid 64001 has proposed it: another person must confirm"'
-by 64002 -d a.db recheck confirm 1
+run_as 64002 -d a.db recheck confirm 1
 that "another person corrects it, though it is frozen" 'succeeds && prints "^recheck 1: 0001 in math: 130.5 -> 90, proposed by uid 64001, confirmed by uid 64002$"'
 that "who would change places is told" 'prints "^run 1 is stale; a new run would change 3 placements$" && prints "^  0001: UNI/042032/open .* -> no place$" && prints "^  0002: UNI/P2/open .* -> UNI/042032/open"'
 run -d a.db export scores
 that "the score is the corrected one" 'prints "^0001,math,90,present$"'
 run -d a.db audit
 that "the trail has the mark before and after, and why" 'prints ",uid 64002,recheck,scores,0001/math,.*130.5.*90.*,recheck 1: transfer,"'
-by 64002 -d a.db recheck confirm 1
+run_as 64002 -d a.db recheck confirm 1
 that "it is corrected once" 'refuses 1 "recheck 1 has ended: corrected"'
 run -d a.db freeze list
 that "the freeze shows that it was corrected" 'succeeds && prints "corrected by rechecks since"'
@@ -120,33 +113,33 @@ run -d a.db run
 run -d a.db stats
 that "a new run is not stale" 'succeeds'
 
-by 64001 -d a.db recheck answer 2 --found identity --mark 88
-by 64002 -d a.db recheck confirm 2
+run_as 64001 -d a.db recheck answer 2 --found identity --mark 88
+run_as 64002 -d a.db recheck confirm 2
 that "an absent candidate whose paper is found has a mark" 'succeeds && prints "absent -> 88"'
-by 64001 -d a.db recheck apply 0003 math
-by 64001 -d a.db recheck answer 4 --found identity --mark absent
-by 64002 -d a.db recheck confirm 4
+run_as 64001 -d a.db recheck apply 0003 math
+run_as 64001 -d a.db recheck answer 4 --found identity --mark absent
+run_as 64002 -d a.db recheck confirm 4
 that "and whose it is not has none" 'succeeds && prints "100 -> absent"'
-by 64001 -d a.db recheck apply 0005 chinese
-by 64001 -d a.db recheck answer 5 --found transfer --mark 77
-by 64002 -d a.db recheck confirm 5
+run_as 64001 -d a.db recheck apply 0005 chinese
+run_as 64001 -d a.db recheck answer 5 --found transfer --mark 77
+run_as 64002 -d a.db recheck confirm 5
 that "a mark that was never copied is added" 'succeeds && prints " -> 77"'
 
-by 64001 -d a.db recheck apply 0004 math
-by 64001 -d a.db recheck answer 6 --found addition --mark 91
-by 64001 -d a.db unfreeze propose ZK --reason "a list left out"
-by 64002 -d a.db unfreeze confirm ZK
+run_as 64001 -d a.db recheck apply 0004 math
+run_as 64001 -d a.db recheck answer 6 --found addition --mark 91
+run_as 64001 -d a.db unfreeze propose ZK --reason "a list left out"
+run_as 64002 -d a.db unfreeze confirm ZK
 printf 'candidate_no,subject,mark\n0004,math,95\n' >late.csv
 run -d a.db import scores late.csv
-by 64002 -d a.db recheck confirm 6
+run_as 64002 -d a.db recheck confirm 6
 that "a mark that has changed since is not overwritten" 'refuses 1 "the mark has changed since the answer, to .95.: answer anew"'
 printf 'candidate_no,subject,mark,status\n0004,math,,void\n' >late.csv
 run -d a.db import scores late.csv
 sqlite3 a.db "INSERT INTO breaches (number, candidate_no, code, subject, reason, user, time) VALUES (1, '0004', 'x', 'math', 'x', 'x', 'x')"
-by 64001 -d a.db recheck answer 6 --found identity --mark 91
+run_as 64001 -d a.db recheck answer 6 --found identity --mark 91
 that "what a breach voids is not rechecked" 'refuses 1 "breach 1 of discipline voids this mark"'
 sqlite3 a.db "UPDATE breaches SET lifted_user = 'y' WHERE number = 1"
-by 64001 -d a.db recheck answer 6 --found identity --mark 91
+run_as 64001 -d a.db recheck answer 6 --found identity --mark 91
 that "when it is lifted, it may be" 'succeeds'
 
 run -d a.db recheck list
