@@ -15,7 +15,8 @@
 enum check_severity { CHECK_ERROR, CHECK_WARNING, CHECK_NOTE, CHECK_SEVERITIES };
 const char *check_severity_name(enum check_severity severity); /* translated */
 
-/* Codes never change their meaning. C1xx: rules and draws, C2xx: candidates, C3xx: choices, C4xx: plans, C5xx: returns and orders. */
+/* Codes never change their meaning. C1xx: rules and draws, C2xx: candidates, C3xx: choices, C4xx: plans, C5xx: returns and orders,
+ * C6xx: rooms and seats. */
 struct check_code {
 	const char *code;             /* "C101" */
 	enum check_severity severity;

@@ -169,6 +169,18 @@ static const struct check checks[] = {
 	    N_("Compare the order's tier with its decision, or take it away.") },
 	  NEEDS_OUTCOME,
 	  check_502_order_in_vain },
+	{ { "C601", CHECK_WARNING, N_("candidates who sit an exam that is seated, and have no seat in it"),
+	    N_("Seat them with `seat EXAM --add NUMBER`, or correct the sitting's rule.") },
+	  NEEDS_STORE,
+	  check_601_unseated },
+	{ { "C602", CHECK_NOTE, N_("withdrawn candidates who have a seat"),
+	    N_("Nothing to do: the seat stays empty, and they are on no paper of their room.") },
+	  NEEDS_STORE,
+	  check_602_withdrawn_seated },
+	{ { "C603", CHECK_NOTE, N_("rooms that hold more than their size"),
+	    N_("Nothing to do if the site knows; else choose another rule for the remainder, or add a room.") },
+	  NEEDS_STORE,
+	  check_603_over_full },
 };
 enum { CHECKS = sizeof checks / sizeof checks[0] };
 

@@ -101,5 +101,8 @@ void check_407_cells_share(struct checking *checking);
 void check_408_cell_too_large(struct checking *checking);
 void check_501_never_given(struct checking *checking);
 void check_502_order_in_vain(struct checking *checking);
+void check_601_unseated(struct checking *checking);
+void check_602_withdrawn_seated(struct checking *checking);
+void check_603_over_full(struct checking *checking);
 
 #endif

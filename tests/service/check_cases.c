@@ -336,10 +336,35 @@ const struct check_case check_raising[CHECK_RAISING_MOST] = {
 	  { { "", "\n\norders: tier | candidate_no | program | pool | reason | authority\nB | 01 | P2 | open | 决定 | 教育局\n" } },
 	  1,
 	  "01: order for B, placed in A/P1" },
+	{ "check_run__raises_C601__for_a_candidate_without_a_seat",
+	  "C601",
+	  { { "", "\n\nsites: code | name\nS | 考点\n\nrooms: exam | site | room | size\nZK | S | 1 | 2\n\nsittings: exam | eligible\nZK | candidate_no < '04'\n"
+	          "\nseats: exam | site | room | seat | ticket | candidate_no\nZK | S | 1 | 1 | T1 | 01\nZK | S | 1 | 2 | T2 | 02\n" } },
+	  1,
+	  "03 has no seat in exam ZK" },
+	{ "check_run__raises_C602__for_a_withdrawn_candidate_with_a_seat",
+	  "C602",
+	  { { "", "\n\nsites: code | name\nS | 考点\n\nrooms: exam | site | room | size\nZK | S | 1 | 2\n\nsittings: exam | eligible\nZK | candidate_no < '03'\n"
+	          "\nseats: exam | site | room | seat | ticket | candidate_no\nZK | S | 1 | 1 | T1 | 01\nZK | S | 1 | 2 | T2 | 02\n"
+	          "\nregistrations: candidate_no | state\n02 | withdrawn\n" } },
+	  1,
+	  "02: ZK/S/1/2" },
+	{ "check_run__raises_C603__for_a_room_that_holds_too_many",
+	  "C603",
+	  { { "", "\n\nsites: code | name\nS | 考点\n\nrooms: exam | site | room | size\nZK | S | 1 | 2\n\nsittings: exam | eligible\nZK | candidate_no < '04'\n"
+	          "\nseats: exam | site | room | seat | ticket | candidate_no\nZK | S | 1 | 1 | T1 | 01\nZK | S | 1 | 2 | T2 | 02\nZK | S | 1 | 3 | T3 | 03\n" } },
+	  1,
+	  "ZK/S/1: 3 sit there, it has 2 seats" },
 };
 
 /* Changes that come close to a code without raising it; the year must stay without that code. */
 const struct check_case check_silent[CHECK_SILENT_MOST] = {
+	{ "check_run__is_silent_on_C601__where_all_who_sit_the_exam_have_a_seat",
+	  "C601",
+	  { { "", "\n\nsites: code | name\nS | 考点\n\nrooms: exam | site | room | size\nZK | S | 1 | 2\n\nsittings: exam | eligible\nZK | candidate_no < '03'\n"
+	          "\nseats: exam | site | room | seat | ticket | candidate_no\nZK | S | 1 | 1 | T1 | 01\nZK | S | 1 | 2 | T2 | 02\n" } },
+	  0,
+	  NULL },
 	{ "check_run__is_silent_on_C102__where_nobody_meets_the_zero",
 	  "C102",
 	  { { "'local' | 100 |", "'local' | 100/(math - 1) |" } },
