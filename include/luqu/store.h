@@ -99,6 +99,7 @@ enum store_query {
 	STORE_CANDIDATES_NAMED,  /* [text, limit]: the same, whose name holds the text; by candidate_no */
 	STORE_AUDIT,             /* [after seq, limit (-1: all)]: seq, time, user, action, object, key, old, new, reason, chain (64 hex); by seq */
 	STORE_AUDIT_OF,          /* [object, key]: the same, of one object */
+	STORE_EXAM_STATE,        /* batches, open ones, exams that are frozen, rechecks that wait for an answer or a confirmation */
 	STORE_CHECK_LAST,        /* seq, time, user, new: of the check kept last */
 	STORE_AUDIT_OF_CANDIDATE, /* [candidate_no]: the same, of all rows whose key begins with the candidate, or with a tier and the candidate */
 	STORE_LIST_OF_SCHOOL,    /* [run, school]: candidate_no, name, sex, feeder, school_name, program, program_name, tier, pool, choice, merit_e4, reason

@@ -201,6 +201,10 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                        " SELECT exam, 'ticket', ticket, min(" SEAT_KEY "), max(" SEAT_KEY ") FROM seats"
 	                        " GROUP BY ticket, exam HAVING count(*) > 1 ORDER BY 1, 2, 3",
 	                        "asked once after seats have changed" },
+	[STORE_EXAM_STATE] = { "SELECT (SELECT count(*) FROM batches), (SELECT count(*) FROM batches WHERE state = 'open'),"
+	                       " (SELECT count(*) FROM frozen_exams),"
+	                       " (SELECT count(*) FROM rechecks WHERE state IN ('applied', 'proposed'))",
+	                       NULL },
 	[STORE_CHECK_LAST] = { "SELECT seq, time, user, new FROM audit WHERE key = 'check' AND object = 'check' ORDER BY seq DESC LIMIT 1",
 	                       NULL },
 	[STORE_AUDIT_OF_CANDIDATE] = { AUDIT_COLUMNS

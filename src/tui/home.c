@@ -71,6 +71,18 @@ static void read_check(struct home *home, struct store *store)
 	home->is_check_old = check_last(store, &home->check, NULL) != STATUS_OK || audit_data_changed(store, home->check.seq);
 }
 
+static void read_exams(struct home *home, struct store *store)
+{
+	struct store_cursor *row = store_cursor_open(store, STORE_EXAM_STATE, NULL, 0);
+
+	store_cursor_next(row);
+	home->batches = (uint64_t)store_cursor_number(row, 0);
+	home->open_batches = (uint64_t)store_cursor_number(row, 1);
+	home->frozen_exams = (uint64_t)store_cursor_number(row, 2);
+	home->open_rechecks = (uint64_t)store_cursor_number(row, 3);
+	store_cursor_close(row, NULL);
+}
+
 static void stop_counting(struct home *home)
 {
 	if (home->cursor)
@@ -92,6 +104,7 @@ static void read_again(struct view *view)
 	read_calendar(home, store);
 	read_run(home, store);
 	read_check(home, store);
+	read_exams(home, store);
 }
 
 static enum status home_open(struct view *view, struct problem *problem)
@@ -254,7 +267,8 @@ static void home_paint(const struct view *view, struct canvas *canvas, struct ar
 {
 	const struct home *home = view->state;
 	struct pen pen = pen_at(canvas, area, 0, ROLE_TEXT);
-	const int below = (int)n_stages + 3;
+	const int below = (int)n_stages + 3, room = area.lines - 2;
+	const size_t first = (int)home->focus >= room ? home->focus + 1 - (size_t)room : 0; /* where not all have room, the focus has */
 
 	if (!tui_store(view->tui)) {
 		paint_empty(view, canvas, area);
@@ -262,8 +276,8 @@ static void home_paint(const struct view *view, struct canvas *canvas, struct ar
 	}
 	pen_format(&pen, " %s %s", home->office[0] ? home->office : _("(the office has no name yet)"), home->year);
 	paint_next(home, pen_at(canvas, area, 1, ROLE_TEXT));
-	for (size_t i = 0; i < n_stages; i++)
-		paint_stage(home, i, pen_at(canvas, area, (int)i + 2, ROLE_TEXT));
+	for (size_t i = first; i < n_stages && (int)(i - first) < room; i++)
+		paint_stage(home, i, pen_at(canvas, area, (int)(i - first) + 2, ROLE_TEXT));
 	if (area.lines - below > 1)
 		paint_calendar(view, canvas, (struct area){ area.line + below, area.column, area.lines - below, area.columns });
 }

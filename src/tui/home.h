@@ -8,7 +8,7 @@
 
 #include "internal.h"
 
-enum { CALENDAR_MOST = 64, STAGE_KINDS = 4, STAGE_CODES = 3 };
+enum { CALENDAR_MOST = 64, STAGE_KINDS = 4, STAGE_CODES = 6 };
 
 struct calendar_row { char name[128], from[16], to[16]; };
 
@@ -25,6 +25,7 @@ struct home {
 	bool has_changed;            /* data, since that run */
 	struct check_note check;     /* kept last */
 	bool is_check_old;           /* data changed after it */
+	uint64_t batches, open_batches, frozen_exams, open_rechecks;
 	size_t focus;
 };
 

@@ -17,7 +17,8 @@ static const char *kind_noun(enum kind kind)
 		[KIND_SUBJECTS] = N_("subjects"), [KIND_SCHOOLS] = N_("schools"),         [KIND_PROGRAMS] = N_("programs"),
 		[KIND_TIERS] = N_("tiers"),       [KIND_PLANS] = N_("pools of the plan"), [KIND_CANDIDATES] = N_("candidates"),
 		[KIND_SCORES] = N_("marks"),      [KIND_BONUSES] = N_("bonuses"),         [KIND_CHOICES] = N_("choices"),
-		[KIND_RETURNS] = N_("returns"),   [KIND_ORDERS] = N_("orders"),
+		[KIND_RETURNS] = N_("returns"),   [KIND_ORDERS] = N_("orders"),           [KIND_REGISTRATIONS] = N_("registrations"),
+		[KIND_CLAIMS] = N_("claims"),
 	};
 
 	return nouns[kind] ? _(nouns[kind]) : kind_table(kind)->name;
@@ -67,6 +68,28 @@ static enum mark judge_check(const struct home *home, char *text, size_t size)
 	return check->n_of[CHECK_ERROR] > 0 ? MARK_TROUBLE : check->n_of[CHECK_WARNING] > 0 ? MARK_NOTED : MARK_DONE;
 }
 
+static enum mark judge_entry(const struct home *home, char *text, size_t size)
+{
+	if (home->batches == 0) {
+		put(text, size, "%s", _("no batches"));
+		return MARK_IDLE;
+	}
+	put(text, size, _("batches: %llu, open: %llu"), (unsigned long long)home->batches, (unsigned long long)home->open_batches);
+	return home->open_batches > 0 ? MARK_OPEN : MARK_DONE;
+}
+
+/* An office may go without a freeze; a recheck that waits is to be looked at. */
+static enum mark judge_freeze(const struct home *home, char *text, size_t size)
+{
+	const uint64_t exams = home->counts[KIND_EXAMS];
+
+	put(text, size, _("frozen exams: %llu; rechecks that wait: %llu"), (unsigned long long)home->frozen_exams,
+	    (unsigned long long)home->open_rechecks);
+	if (home->open_rechecks > 0)
+		return MARK_NOTED;
+	return exams > 0 && home->frozen_exams == exams ? MARK_DONE : MARK_IDLE;
+}
+
 static enum mark judge_run(const struct home *home, char *text, size_t size)
 {
 	if (home->run.number == 0) {
@@ -93,44 +116,24 @@ static enum mark judge_results(const struct home *home, char *text, size_t size)
 	return MARK_DONE;
 }
 
+/* clang-format off */
 const struct stage stages[] = {
 	{ N_("Calendar"), N_("no steps yet"), { KIND_CALENDAR, KIND_NONE }, { NULL }, &screen_calendar, NULL },
-	{ N_("Exams and subjects"),
-	  N_("subjects are needed"),
-	  { KIND_SUBJECTS, KIND_EXAMS, KIND_NONE },
-	  { NULL },
-	  &screen_subjects,
-	  NULL },
-	{ N_("Schools"),
-	  N_("schools and programs are needed"),
-	  { KIND_PROGRAMS, KIND_SCHOOLS, KIND_NONE },
-	  { NULL },
-	  &screen_schools,
-	  NULL },
-	{ N_("Tiers and plan"),
-	  N_("tiers and a plan are needed"),
-	  { KIND_PLANS, KIND_TIERS, KIND_NONE },
-	  { "C1", "C4", NULL },
-	  &screen_tiers,
-	  NULL },
-	{ N_("Candidates"),
-	  N_("no candidates yet"),
-	  { KIND_CANDIDATES, KIND_NONE },
-	  { "C205", "C206", "C207" },
-	  &screen_candidates,
-	  NULL },
-	{ N_("Marks and bonuses"),
-	  N_("no marks yet"),
-	  { KIND_SCORES, KIND_BONUSES, KIND_NONE },
-	  { "C2", NULL },
-	  &screen_scores,
-	  NULL },
-	{ N_("Choices"), N_("no choices yet"), { KIND_CHOICES, KIND_NONE }, { "C3", NULL }, &screen_candidates, NULL },
+	{ N_("Exams and subjects"), N_("subjects are needed"), { KIND_SUBJECTS, KIND_EXAMS, KIND_NONE }, { NULL }, &screen_subjects, NULL },
+	{ N_("Schools"), N_("schools and programs are needed"), { KIND_PROGRAMS, KIND_SCHOOLS, KIND_NONE }, { NULL }, &screen_schools, NULL },
+	{ N_("Tiers and plan"), N_("tiers and a plan are needed"), { KIND_PLANS, KIND_TIERS, KIND_NONE }, { "C1", "C4", NULL }, &screen_tiers, NULL },
+	{ N_("Candidates"), N_("no candidates yet"), { KIND_CANDIDATES, KIND_NONE }, { "C205", "C206", "C207", "C209", "C210", "C211" }, &screen_candidates, NULL },
+	{ N_("Registration"), "", { KIND_REGISTRATIONS, KIND_CLAIMS, KIND_NONE }, { NULL }, &screen_registrations, NULL },
+	{ N_("Mark entry"), "", { KIND_NONE }, { NULL }, &screen_entry, judge_entry },
+	{ N_("Marks and bonuses"), N_("no marks yet"), { KIND_SCORES, KIND_BONUSES, KIND_NONE }, { "C2", NULL }, &screen_scores, NULL },
+	{ N_("Rechecks and freeze"), "", { KIND_NONE }, { NULL }, &screen_freezes, judge_freeze },
+	{ N_("Choices"), N_("no choices yet"), { KIND_CHOICES, KIND_NONE }, { "C3", NULL }, &screen_forms, NULL },
 	{ N_("Orders and returns"), "", { KIND_ORDERS, KIND_RETURNS, KIND_NONE }, { "C5", NULL }, &screen_orders, NULL },
 	{ N_("Check"), "", { KIND_NONE }, { NULL }, &screen_check, judge_check },
 	{ N_("Run"), "", { KIND_NONE }, { NULL }, &screen_run, judge_run },
 	{ N_("Results"), "", { KIND_NONE }, { NULL }, &screen_results, judge_results },
 };
+/* clang-format on */
 const size_t n_stages = sizeof stages / sizeof stages[0];
 
 /* --- rows, and what the check says of them
