@@ -13,6 +13,7 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 say() { printf '%-8s %9s candidates: %s\n' "$@"; }
 
 "$build/tests/bench/bench_engine" $sizes || exit 1
+"$build/tests/bench/bench_seat" 30000 1000000 || exit 1
 
 import_rows() { # the stored rows of $1 once more, by the shell, into an empty database
 	rm -f "$work/import.db"
@@ -65,5 +66,7 @@ for n in 1000 $(echo $sizes | tr ' ' '\n' | sort -n | tail -n 1); do
 	screen=$("$build/tests/bench/bench_screen" "$build/luqu" "$work/year.db") || exit 1
 	set -- $screen
 	say screen "$n" "first $1 ms, key to paint p50 $2 ms, p99 $3 ms; peak $(($4 / 1024)) MiB"
+	seat=$("$measure" "$build/luqu" -d "$work/year.db" seat UNI) || exit 1
+	say seat "$n" "luqu ${seat% *} s; peak $((${seat#* } / 1024)) MiB"
 	rm -rf "$work/year" "$work"/*.db*
 done
