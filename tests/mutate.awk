@@ -16,6 +16,10 @@ BEGIN {
 	sub(/[ \t]*\/\*.*/, "", code)
 	old = code
 	sub(/^[ \t]+/, "", old)
+	before = last
+	last = old
+	if (old ~ /^return (true|false);$/)
+		old = before " " old # else nobody knew which one it is
 	for (i = 1; i <= n; i++) {
 		start = 1
 		while ((hit = index(substr(code, start), from[i])) > 0) {

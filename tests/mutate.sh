@@ -45,9 +45,9 @@ while IFS="$(printf '\t')" read -r file line old new; do
 		tried=$((tried + 1))
 		if notices; then
 			killed=$((killed + 1))
-			[ -z "${VERBOSE:-}" ] || echo "by $by: $file: $old -> $new"
+			[ -z "${VERBOSE:-}" ] || echo "by $by: $file:$line: $old -> $new"
 		else
-			echo "$file: $old -> $new"
+			echo "$file:$line: $old -> $new"
 		fi
 	fi
 	cp saved.c "$file" && compile "$file"

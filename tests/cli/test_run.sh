@@ -118,3 +118,17 @@ run -d n.db run
 that "an empty year runs" 'succeeds && prints "^0 of 0 candidates placed$"'
 run -d n.db verify
 that "and is verified" 'succeeds && prints "^the run holds: no violation$"'
+
+# --- a rule that fails on one of a thousand: participants are looked at block by block
+make_year many
+printf 'code,name,seq,eligible\nUNI,Unified,1,100/(math-50) > -1000\n' >many/tiers.csv
+awk 'BEGIN { print "candidate_no,name"; for (i = 1; i <= 1000; i++) printf "%04d,Kim\n", i }' >many/candidates.csv
+awk 'BEGIN { print "candidate_no,tier,rank,program"; for (i = 1; i <= 1000; i++) printf "%04d,UNI,1,P2\n", i }' >many/choices.csv
+printf 'candidate_no,policy,points\n' >many/bonuses.csv
+for at in 0001 0512 0513 1000; do
+	printf 'candidate_no,subject,mark\n%s,math,50\n' "$at" >many/scores.csv
+	rm -f m.db m.db-*
+	run -d m.db load many
+	run -d m.db run
+	that "a rule that fails on $at of 1,000 stops the run" 'refuses 1 "tiers UNI eligible: division by zero for candidate $at"'
+done
