@@ -73,84 +73,7 @@ static size_t choices_screen_describe(const struct view *view, char *buffer, siz
 								  : "");
 }
 
-/* --- typing --------------------------------------------------------------------------------------------------------------------------------- */
-
-static void look_up(struct choosing *own)
-{
-	own->n_found = own->lookup ? choices_lookup_find(own->lookup, own->form, own->tier, own->line.text, own->found, CHOICES_FOUND_MOST) : 0;
-	own->n_found = own->n_found < CHOICES_FOUND_MOST ? own->n_found : CHOICES_FOUND_MOST;
-	own->picked = 0;
-}
-
-/* Without names to look up, codes can still be typed. */
-static struct effect begin_typing(struct view *view, const char *text)
-{
-	struct choosing *own = view->state;
-	struct problem problem = { .status = STATUS_OK };
-
-	if (choices_head(own->form)->is_signed)
-		return effect_refuse("%s", _("the form is signed, so the choices are locked; unsign takes that back"));
-	own->lookup = tui_lookup(view->tui, &problem);
-	if (!own->lookup)
-		tui_say(view->tui, "%s", problem.text);
-	own->is_typing = true;
-	line_set(&own->line, text);
-	look_up(own);
-	return effect_redraw();
-}
-
-static bool is_code(const struct choosing *own, const char *text)
-{
-	for (size_t i = 0; i < choices_program_count(own->form); i++)
-		if (strcmp(choices_program(own->form, i)->code, text) == 0)
-			return true;
-	return false;
-}
-
-static void go(struct choosing *own, int by);
-
-/* What is typed goes into its slot: a code as it is, else the program that is picked; what leads to none stays and is a fault. Leaving without a
- * letter typed changes nothing. */
-static struct effect end_typing(struct choosing *own, bool takes_picked)
-{
-	const char *text = own->line.text;
-	char note[CHOICES_NOTE];
-
-	own->is_typing = false;
-	if (!takes_picked && !text[0])
-		return effect_redraw();
-	if (takes_picked && text[0] && !is_code(own, text) && own->n_found > 0)
-		text = choices_program(own->form, own->found[own->picked])->code;
-	if (!choices_set(own->form, own->tier, own->slot, text))
-		return effect_refuse("%s", _("there is no room for this choice"));
-	const enum choices_fault fault = choices_check(own->form, own->tier, own->slot, note);
-	if (fault >= CHOICES_REFUSED)
-		return effect_refuse("%s", note);
-	if (takes_picked && text[0])
-		go(own, 1);
-	return fault > CHOICES_GAP ? effect_say("%s", note) : effect_redraw();
-}
-
-static struct effect press_typing(struct choosing *own, uint32_t press)
-{
-	if (press == PRESS_ENTER || press == PRESS_TAB)
-		return end_typing(own, true);
-	if (press == PRESS_F(10))
-		return end_typing(own, false);
-	if (press > PRESS_F0 && press <= PRESS_F_LAST) { /* it means what it means elsewhere, with what is typed */
-		const struct effect effect = end_typing(own, true);
-		return effect.kind == EFFECT_REFUSE ? effect : effect_pass();
-	}
-	if (press == PRESS_DOWN)
-		own->picked += own->picked + 1 < own->n_found;
-	else if (press == PRESS_UP)
-		own->picked -= own->picked > 0;
-	else if (line_press(&own->line, press))
-		look_up(own);
-	else
-		return effect_stay();
-	return effect_redraw();
-}
+/* --- moving -------------------------------------------------------------------------------------------------------------------------------- */
 
 static bool choices_screen_cancel(struct view *view)
 {
@@ -158,13 +81,11 @@ static bool choices_screen_cancel(struct view *view)
 
 	if (!own->is_typing)
 		return false;
-	end_typing(own, false);
+	choices_end_typing(own, false);
 	return true;
 }
 
-/* --- moving --------------------------------------------------------------------------------------------------------------------------------- */
-
-static void go(struct choosing *own, int by)
+void choices_go(struct choosing *own, int by)
 {
 	if (by > 0 && own->slot + 1 < choices_shown_slots(own->form, own->tier)) {
 		own->slot++;
@@ -193,13 +114,13 @@ static struct effect choices_screen_press(struct view *view, uint32_t press)
 	struct choosing *own = view->state;
 
 	if (own->is_typing)
-		return press_typing(own, press);
+		return choices_press_typing(own, press);
 	if (press >= '0' && press <= '9')
-		return begin_typing(view, (const char[]){ (char)press, '\0' });
+		return choices_begin_typing(view, (const char[]){ (char)press, '\0' });
 	if (press == PRESS_DOWN || press == 'j' || press == PRESS_TAB)
-		go(own, 1);
+		choices_go(own, 1);
 	else if (press == PRESS_UP || press == 'k' || press == PRESS_BACK_TAB)
-		go(own, -1);
+		choices_go(own, -1);
 	else if (press == PRESS_PAGE_DOWN)
 		go_tier(own, 1);
 	else if (press == PRESS_PAGE_UP)
@@ -214,30 +135,6 @@ static struct effect choices_screen_press(struct view *view, uint32_t press)
 }
 
 /* --- actions -------------------------------------------------------------------------------------------------------------------------------- */
-
-bool choices_is_browsing(const struct view *view)
-{
-	const struct choosing *own = view->state;
-
-	return !own->is_typing;
-}
-
-bool choices_is_typing(const struct view *view)
-{
-	return !choices_is_browsing(view);
-}
-
-struct effect action_choices_look_up(struct view *view)
-{
-	return begin_typing(view, "");
-}
-
-struct effect action_choices_type(struct view *view)
-{
-	const struct choosing *own = view->state;
-
-	return begin_typing(view, choices_slot(own->form, own->tier, own->slot));
-}
 
 static struct effect refuse_locked(const struct choosing *own)
 {

@@ -18,6 +18,12 @@ struct choosing {
 
 /* Slots shown of a tier: those filled in, and one to go on with. */
 size_t choices_shown_slots(const struct choices_form *form, size_t tier);
+void choices_go(struct choosing *own, int by); /* a slot up or down, from tier to tier */
+/* choices_type.c */
+struct effect choices_begin_typing(struct view *view, const char *text);
+struct effect choices_end_typing(struct choosing *own, bool takes_picked);
+struct effect choices_press_typing(struct choosing *own, uint32_t press);
+/* choices_paint.c */
 void choices_paint(const struct choosing *own, struct canvas *canvas, struct area area);
 
 #endif
