@@ -140,10 +140,11 @@ mutate: deps-check ## change the engine in one place at a time: 95 % must be not
 
 # --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
 BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif bench_screen bench_seat)
+BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif bench_screen bench_entry)
 $(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
 	$(say) LD $@
 	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
-$(BUILD)/tests/bench/bench_whatif: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_service))
+$(BUILD)/tests/bench/bench_whatif $(BUILD)/tests/bench/bench_entry: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_service))
 	$(say) LD $@
 	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
 $(BUILD)/tests/bench/bench_seat: %: %.o $(call archives,$(LINK_service))

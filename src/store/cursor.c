@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Reading answers row by row. Each cursor has a statement of its own, so that several of one question can be open at once. */
+/* Reading answers row by row. A question's prepared statement is lent to one cursor at a time; a further one, of the same question at once, has
+ * a statement of its own. */
 #include <luqu/i18n.h>
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@
 struct store_cursor {
 	struct store *store;
 	sqlite3_stmt *statement;
+	unsigned lent; /* the number of the statement that is lent; STATEMENT_COUNT: it is the cursor's own */
 	enum kind kind; /* KIND_NONE: of a question */
 	bool is_at_end;
 	struct problem trouble;
@@ -23,15 +25,23 @@ static void cursor_fail(struct store_cursor *cursor)
 		trouble_keep(cursor->store);
 }
 
-struct store_cursor *cursor_make_text(struct store *store, const char *sql)
+static struct store_cursor *cursor_make_empty(struct store *store)
 {
 	struct store_cursor *cursor = calloc(1, sizeof *cursor);
 
 	if (!cursor)
 		return NULL;
 	cursor->store = store;
+	cursor->lent = STATEMENT_COUNT;
 	cursor->kind = KIND_NONE;
-	if (sqlite3_prepare_v2(store->db, sql, -1, &cursor->statement, NULL) != SQLITE_OK)
+	return cursor;
+}
+
+struct store_cursor *cursor_make_text(struct store *store, const char *sql)
+{
+	struct store_cursor *cursor = cursor_make_empty(store);
+
+	if (cursor && sqlite3_prepare_v2(store->db, sql, -1, &cursor->statement, NULL) != SQLITE_OK)
 		cursor_fail(cursor);
 	return cursor;
 }
@@ -39,8 +49,33 @@ struct store_cursor *cursor_make_text(struct store *store, const char *sql)
 static struct store_cursor *cursor_make(struct store *store, unsigned number)
 {
 	char buffer[KIND_SQL_TEXT];
+	struct store_cursor *cursor;
 
-	return cursor_make_text(store, statement_text(number, buffer, sizeof buffer));
+	if (store->is_lent[number])
+		return cursor_make_text(store, statement_text(number, buffer, sizeof buffer));
+	cursor = cursor_make_empty(store);
+	if (!cursor)
+		return NULL;
+	cursor->statement = statement_get(store, number);
+	if (!cursor->statement) {
+		cursor_fail(cursor);
+		return cursor;
+	}
+	sqlite3_reset(cursor->statement);
+	cursor->lent = number;
+	store->is_lent[number] = true;
+	return cursor;
+}
+
+static void give_back(struct store_cursor *cursor)
+{
+	if (cursor->lent == STATEMENT_COUNT) {
+		sqlite3_finalize(cursor->statement);
+		return;
+	}
+	sqlite3_reset(cursor->statement);
+	sqlite3_clear_bindings(cursor->statement);
+	cursor->store->is_lent[cursor->lent] = false;
 }
 
 void cursor_bind(struct store_cursor *cursor, int number, const struct store_bind *bind)
@@ -129,7 +164,7 @@ enum status store_cursor_close(struct store_cursor *cursor, struct problem *prob
 	status = cursor->trouble.status;
 	if (status != STATUS_OK && problem)
 		*problem = cursor->trouble;
-	sqlite3_finalize(cursor->statement);
+	give_back(cursor);
 	free(cursor);
 	return status;
 }

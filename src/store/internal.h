@@ -43,6 +43,7 @@ struct store {
 		char user[64];
 	} head;
 	sqlite3_stmt *statements[STATEMENT_COUNT];
+	bool is_lent[STATEMENT_COUNT]; /* to a cursor, which is reading by it */
 };
 
 /* --- trouble.c: what SQLite says, in words ---------------------------------------------------------------------------------- */

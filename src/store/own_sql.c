@@ -71,5 +71,6 @@ const struct statement_entry own_entries[] = {
 	AT(OWN_SIGNATURE_REMOVE) = { "DELETE FROM signatures WHERE candidate_no = ?1", NULL },
 	AT(OWN_SEATS_CLEAR) = { "DELETE FROM seats WHERE exam = ?1", NULL },
 	AT(OWN_TABLES) = { "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", NULL },
+	AT(OWN_VOIDING) = { "SELECT 1 FROM breaches WHERE candidate_no = ?1 AND lifted_user = '' AND subject IN ('', ?2) LIMIT 1", NULL },
 	AT(OWN_TABLE_KEYS) = { "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk", NULL },
 };

@@ -58,12 +58,15 @@ sqlite3_stmt *statement_get(struct store *store, unsigned number)
 void statements_reset(struct store *store)
 {
 	for (unsigned i = 0; i < STATEMENT_COUNT; i++)
-		sqlite3_reset(store->statements[i]);
+		if (!store->is_lent[i])
+			sqlite3_reset(store->statements[i]);
 }
 
 void statements_drop(struct store *store)
 {
 	for (unsigned i = 0; i < STATEMENT_COUNT; i++) {
+		if (store->is_lent[i])
+			continue;
 		sqlite3_finalize(store->statements[i]);
 		store->statements[i] = NULL;
 	}

@@ -30,7 +30,7 @@ const struct statement_entry write_entries[STORE_WRITE_COUNT] = {
 
 enum store_answer store_find_voiding(struct store *store, const struct value *candidate_no, const struct value *subject)
 {
-	sqlite3_stmt *statement = statement_get(store, STORE_BREACHES_VOIDING);
+	sqlite3_stmt *statement = statement_get(store, OWN_VOIDING);
 	int code = SQLITE_NOMEM;
 
 	if (statement) {
