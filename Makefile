@@ -139,8 +139,7 @@ mutate: deps-check ## change the engine in one place at a time: 95 % must be not
 .PHONY: check-long mutate
 
 # --- measuring, linting, fuzzing -------------------------------------------------------------------------------------------------
-BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif bench_screen bench_seat)
-BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif bench_screen bench_entry)
+BENCHES := $(addprefix $(BUILD)/tests/bench/,bench_engine write_folder bare_run measure bench_whatif bench_screen bench_seat bench_entry)
 $(BUILD)/tests/bench/bench_engine $(BUILD)/tests/bench/write_folder: %: %.o $(BUILD)/tests/bench/year.o $(call archives,$(LINK_match))
 	$(say) LD $@
 	$(quiet)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDLIBS)
