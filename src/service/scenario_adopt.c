@@ -24,8 +24,12 @@ enum status scenario_adopt(struct store *store, const struct scenario_adoption *
 {
 	struct arena *arena = arena_make();
 	struct row_change *changes = arena ? arena_alloc(arena, adoption->scenario->n_rows, sizeof *changes) : NULL;
-	enum status status = changes ? reason_check(adoption->reason, problem) : problem_memory(problem);
 
+	if (!changes) {
+		arena_free(arena);
+		return problem_memory(problem);
+	}
+	enum status status = reason_check(adoption->reason, problem);
 	if (status == STATUS_OK && adoption->scenario->n_rows == 0)
 		status = problem_set(problem, STATUS_FAULT, "%s", _("nothing is changed: there is nothing to adopt"));
 	if (status == STATUS_OK)

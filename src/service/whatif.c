@@ -85,9 +85,11 @@ enum status whatif_open(struct store *store, int64_t run, const struct progress 
 {
 	struct problem own = { .status = STATUS_OK };
 	struct whatif *made = calloc(1, sizeof *made);
-	enum status status = made ? read_all(store, run, progress, made, &own) : problem_memory(&own);
 
 	*whatif = NULL;
+	if (!made)
+		return problem_memory(problem);
+	enum status status = read_all(store, run, progress, made, &own);
 	if (status == STATUS_OK)
 		status = variant_make(made, &(struct change_list){ .from = NULL }, &made->now, &own);
 	if (status == STATUS_OK)

@@ -134,7 +134,7 @@ static bool is_same(const struct whatif_move *move)
 {
 	const struct placement *was = move->places[WHATIF_BEFORE], *is = move->places[WHATIF_AFTER];
 
-	return move->pools[WHATIF_BEFORE] == move->pools[WHATIF_AFTER] && (!was || (was->choice == is->choice && was->by_order == is->by_order));
+	return move->pools[WHATIF_BEFORE] == move->pools[WHATIF_AFTER] && (!was || !is || (was->choice == is->choice && was->by_order == is->by_order));
 }
 
 /* Placements of both sides stand by candidate. */
