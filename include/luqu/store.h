@@ -144,6 +144,11 @@ enum store_query {
 	STORE_SAME_ID,           /* first and last candidate_no, how many: those of one ID number; by the first */
 	STORE_SAME_BIRTH,        /* the same of one name and day of birth, then both of these; the day as given, else as the ID number has it */
 	STORE_UNCLAIMED,         /* candidate_no, policy: bonuses without a granted claim, where there are claims at all */
+	STORE_PE_ITEMS,          /* [subject]: item, direction, group, exempt_e2; by item */
+	STORE_PE_TABLE,          /* [subject]: item, sex, result_e2, mark_e2; by item, sex, result */
+	STORE_PE_RESULTS,        /* [subject]: candidate_no, sex, id_no, item, result_e2 or NULL, status; by candidate_no, item; of candidates that are
+	                          * not withdrawn. Goes through all results */
+	STORE_PE_UNTESTED,       /* [subject]: how many of its scores have no result behind them. Goes through all scores */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */

@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_withdraw,
 	&command_reinstate,
 	&command_claim,
+	&command_pe,
 	&command_seat,
 	&command_rooms,
 	&command_blind,

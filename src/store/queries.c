@@ -231,5 +231,17 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                      " (SELECT 1 FROM claims k WHERE k.candidate_no = b.candidate_no AND k.kind = 'bonus'"
 	                      " AND k.item = b.policy AND k.state = 'granted') AND" TAKES_PART("b") " ORDER BY b.candidate_no, b.policy",
 	                      "every bonus is looked at" },
+	[STORE_PE_ITEMS] = { "SELECT item, direction, \"group\", exempt_e2 FROM pe_items WHERE subject = ?1 ORDER BY item", NULL },
+	[STORE_PE_TABLE] = { "SELECT t.item, t.sex, t.result_e2, t.mark_e2 FROM pe_items i JOIN pe_table t ON t.item = i.item"
+	                     " WHERE i.subject = ?1 ORDER BY t.item, t.sex, t.result_e2",
+	                     NULL },
+	[STORE_PE_RESULTS] = { "SELECT r.candidate_no, c.sex, c.id_no, r.item, r.result_e2, r.status FROM pe_results r"
+	                       " CROSS JOIN pe_items i ON i.item = r.item AND i.subject = ?1"
+	                       " CROSS JOIN candidates c ON c.candidate_no = r.candidate_no WHERE" TAKES_PART("r")
+	                       " ORDER BY r.candidate_no, r.item",
+	                       "all of them are computed" },
+	[STORE_PE_UNTESTED] = { "SELECT count(*) FROM scores WHERE subject = ?1 AND NOT EXISTS (SELECT 1 FROM pe_results r"
+	                        " JOIN pe_items i ON i.item = r.item WHERE r.candidate_no = scores.candidate_no AND i.subject = ?1)",
+	                        "a subject is in no index of scores" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };
