@@ -149,6 +149,8 @@ enum store_query {
 	STORE_PE_RESULTS,        /* [subject]: candidate_no, sex, id_no, item, result_e2 or NULL, status; by candidate_no, item; of candidates that are
 	                          * not withdrawn. Goes through all results */
 	STORE_PE_UNTESTED,       /* [subject]: how many of its scores have no result behind them. Goes through all scores */
+	STORE_EVALUATION_SHARES, /* term, feeder, its school's name or '', pupils with any mark, those whose mean over the parts is 80 or above; by term,
+	                          * feeder; of candidates that are not withdrawn. Goes through all evaluations */
 	STORE_QUERY_COUNT,
 };
 /* Columns of STORE_BATCHES. Counts are of places: first, second: entered; settled: by a third; differ: both entered, unlike, and not settled. */

@@ -10,12 +10,14 @@
 #include <luqu/service_stats.h>
 #include <luqu/text.h>
 
+#include "evaluation_text.h"
 #include "stale_text.h"
 
-enum { OPTION_RUN };
+enum { OPTION_RUN, OPTION_EVALUATION };
 
 static const struct command_option options[] = {
 	{ "run", 0, "N", N_("this stored run instead of the latest") },
+	{ "evaluation", 0, NULL, N_("the shares of comprehensive evaluation alone; they need no run") },
 	{ 0 },
 };
 
@@ -121,6 +123,20 @@ static void print_stats(const struct dataset *dataset, const struct stats *stats
 	print_feeders(dataset, stats);
 }
 
+/* What there are none of is passed over in silence, unless it was asked for. */
+static enum status print_evaluations(struct store *store, const char *before, struct problem *problem)
+{
+	struct evaluation_stats stats;
+	const enum status status = evaluation_stats_make(store, &stats, problem);
+
+	if (status == STATUS_OK && (stats.n_shares > 0 || !before)) {
+		printf("%s", before ? before : "");
+		evaluation_print(&stats);
+	}
+	evaluation_stats_free(&stats);
+	return status;
+}
+
 static enum status compute(struct store *store, long number, const struct command_call *call, struct problem *problem)
 {
 	struct outcome *outcome = NULL;
@@ -135,6 +151,7 @@ static enum status compute(struct store *store, long number, const struct comman
 		status = stats_make(&year, outcome, &stats, problem);
 	if (status == STATUS_OK) {
 		print_stats(year.dataset, &stats, &note);
+		status = print_evaluations(store, "\n", problem);
 		if (stale_is(&year, &note))
 			stale_warn(note.number);
 	}
@@ -154,7 +171,7 @@ static enum status command_stats_do(const struct command_call *call, struct prob
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = compute(store, number, call, problem);
+	status = call->values[OPTION_EVALUATION] ? print_evaluations(store, NULL, problem) : compute(store, number, call, problem);
 	store_close(store);
 	return status;
 }
@@ -164,7 +181,8 @@ const struct command command_stats = {
 	.arguments = "",
 	.summary = N_("plan completion, placement rate against the target, choice satisfaction"),
 	.help = N_("Plan: placed of the seats. At 1, 1-3, 1-5: the share of those placed who got their first, one of their first three, five choices\n"
-		   "of that tier. The target is placement_target of office."),
+		   "of that tier. The target is placement_target of office. Evaluations, where there are any: the share of pupils whose mean over the\n"
+		   "parts of a term is 80 or above."),
 	.options = options,
 	.run = command_stats_do,
 };

@@ -138,7 +138,7 @@ void dataset_set_office(struct dataset_builder *builder, const char *key, const 
 		set_decimal(builder, key, value, &office->bonus_cap_e4);
 	else if (strcmp(key, "placement_target") == 0)
 		set_decimal(builder, key, value, &office->placement_target_e4);
-	else
+	else if (strcmp(key, "quality_target") != 0 && strcmp(key, "quality_base_year") != 0) /* of statistics alone */
 		builder_fault(builder, _("office: there is no key '%s'"), key);
 }
 

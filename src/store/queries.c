@@ -243,5 +243,11 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_PE_UNTESTED] = { "SELECT count(*) FROM scores WHERE subject = ?1 AND NOT EXISTS (SELECT 1 FROM pe_results r"
 	                        " JOIN pe_items i ON i.item = r.item WHERE r.candidate_no = scores.candidate_no AND i.subject = ?1)",
 	                        "a subject is in no index of scores" },
+	[STORE_EVALUATION_SHARES] = { "SELECT p.term, p.feeder, coalesce(s.name, ''), count(*), sum(p.is_good) FROM"
+	                              " (SELECT e.term AS term, c.feeder AS feeder, sum(e.mark_e2) >= 8000 * count(*) AS is_good"
+	                              " FROM evaluations e JOIN candidates c ON c.candidate_no = e.candidate_no WHERE" TAKES_PART("e")
+	                              " GROUP BY e.candidate_no, e.term) p LEFT JOIN schools s ON s.code = p.feeder"
+	                              " GROUP BY p.term, p.feeder ORDER BY p.term, p.feeder",
+	                              "every evaluation counts" },
 	[STORE_AUDIT_OF] = { AUDIT_COLUMNS " WHERE object = ?1 AND key = ?2 ORDER BY seq", NULL },
 };

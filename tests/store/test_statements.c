@@ -25,7 +25,7 @@ static bool is_large_scan(const char *detail)
 			return true;
 	}
 	/* A table under an alias of one letter: the large ones are joined by r, u and c. */
-	return strcmp(table, "r") == 0 || strcmp(table, "u") == 0 || strcmp(table, "c") == 0;
+	return strcmp(table, "e") == 0 || strcmp(table, "r") == 0 || strcmp(table, "u") == 0 || strcmp(table, "c") == 0;
 }
 
 static bool scans(struct store *store, const char *sql)
