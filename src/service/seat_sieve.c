@@ -44,6 +44,8 @@ static enum status take_batch(struct sieve *sieve, candidate_ix first, size_t n,
 		sieve->batch[i] = first + (candidate_ix)i;
 	rule_evaluate(sieve->rule, &batch, sieve->scratch, sieve->values_e4, sieve->failures);
 	for (size_t i = 0; i < n; i++) {
+		if (sieve->failures[i] == FAILURE_MEMORY)
+			return problem_memory(problem);
 		if (sieve->failures[i] != FAILURE_NONE)
 			return problem_set(problem, STATUS_FAULT, _("sittings %s: eligible: candidate %s: %s"), exam->exam,
 					   dataset_candidate_no(exam->year.dataset, sieve->batch[i]),
