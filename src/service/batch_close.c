@@ -47,6 +47,23 @@ static enum status check(const struct batch_info *batch, const struct batch_valu
 	return STATUS_OK;
 }
 
+/* The subject may have changed since they were entered. */
+static enum status check_marks(struct store *store, const struct batch_info *batch, const struct batch_value *values, size_t count,
+			       struct problem *problem)
+{
+	struct subject_limits limits;
+	enum status status = subject_limits_find(store, batch->subject, &limits, problem);
+
+	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+		const struct entry_value *value = final_value(&values[i]);
+
+		if (mark_check(&limits.limits, value->status == SCORE_PRESENT, value->mark_e2) != MARK_GOOD)
+			status = problem_set(problem, STATUS_FAULT, _("batch %lld: place %s does not fit its subject as it is now"),
+					     (long long)batch->number, values[i].place);
+	}
+	return status;
+}
+
 static int compare_candidates(const void *a, const void *b)
 {
 	const struct batch_value *x = a, *y = b;
@@ -81,6 +98,8 @@ static enum status close_batch(struct store *store, const struct batch_info *bat
 
 	if (status == STATUS_OK)
 		status = check(batch, values, count, problem);
+	if (status == STATUS_OK)
+		status = check_marks(store, batch, values, count, problem);
 	if (status == STATUS_OK)
 		status = put_scores(store, batch, values, count, problem);
 	if (status == STATUS_OK) {

@@ -138,6 +138,22 @@ static void batch_close__refuses__until_all_agrees(void **state)
 	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'close' AND object = 'scores'"), 3);
 }
 
+/* The full mark is lowered under marks that were entered. */
+static void batch_close__refuses__marks_that_fit_no_more(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	const int64_t batch = batch_of("math", "002");
+
+	(void)state;
+	enter_as(FIRST, batch, "01,140,\n");
+	enter_as(SECOND, batch, "01,140,\n");
+	assert_ok(&problem, try_slip(batch, 1, 14000, &problem));
+	data_number("UPDATE subjects SET full_mark_e2 = 12000 WHERE code = 'math' RETURNING 1");
+	assert_int_equal(try_close(batch, &problem), STATUS_FAULT);
+	assert_says(problem.text, "place 01 does not fit its subject as it is now");
+	assert_int_equal(data_number("SELECT count(*) FROM scores WHERE candidate_no = '2026004'"), 0);
+}
+
 /* States have no mark, and count neither for the slip's count nor for its sum. */
 static void batch_close__writes_the_states__as_they_were_read(void **state)
 {
@@ -275,6 +291,7 @@ int main(void)
 		BATCHED(batch_give__keeps_the_entries__with_two_people),
 		BATCHED(batch_give__refuses__who_has_read_it_before),
 		BATCHED(batch_close__refuses__until_all_agrees),
+		BATCHED(batch_close__refuses__marks_that_fit_no_more),
 		BATCHED(batch_close__writes_the_states__as_they_were_read),
 		BATCHED(closed_batches__stay_as_they_are__until_reopened),
 		BATCHED(batches__of_a_frozen_exam__are_neither_made_nor_reopened_nor_entered),
