@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <luqu/decimal.h>
 #include <luqu/screen_entry.h>
 
 #include "internal.h"
@@ -17,26 +16,6 @@ enum { PAUSE_MS = 60000 /* a longer one is no work */ };
 static bool is_state(const char *typed)
 {
 	return typed[0] == '*' || typed[0] == 'e' || typed[0] == 'd';
-}
-
-/* Places behind the point that a multiple of the step can have. */
-static size_t decimals_of(const struct mark_limits *limits)
-{
-	return limits->step_e2 % 100 == 0 ? 0 : limits->step_e2 % 10 == 0 ? 1 : 2;
-}
-
-bool marks_is_full(const struct mark_limits *limits, const char *typed)
-{
-	const char *point = strchr(typed, '.');
-	int64_t mark_e2;
-
-	if (decimal_read(typed, strlen(typed), 2, 2, &mark_e2) != DECIMAL_GOOD)
-		return false;
-	if (point)
-		return strlen(point + 1) >= decimals_of(limits);
-	if (decimals_of(limits) > 0 && mark_e2 + limits->step_e2 <= limits->full_mark_e2)
-		return false;
-	return mark_e2 == 0 || mark_e2 * 10 > limits->full_mark_e2;
 }
 
 static void clear_field(struct marks *own)
@@ -54,17 +33,6 @@ static void count_key(struct marks *own)
 		own->active_ms += gap;
 	own->pressed_ms = now;
 	own->keystrokes++;
-}
-
-/* The value that is typed; false: it is none. */
-static bool read_field(const struct marks *own, struct entry_value *value)
-{
-	static const struct { char key; const char *word; } states[] = { { '*', "void" }, { 'e', "exempt" }, { 'd', "deferred" } };
-
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-		if (own->typed[0] == states[i].key)
-			return entry_value_read(states[i].word, own->typed + 1, value);
-	return entry_value_read(own->typed, "", value);
 }
 
 /* --- going on ---------------------------------------------------------------------------------------------------------------------- */
@@ -169,7 +137,7 @@ static struct effect accept(struct view *view)
 	struct problem problem = { .status = STATUS_OK };
 	struct entry_value value;
 
-	if (read_field(own, &value))
+	if (marks_read_field(own, &value))
 		return save_value(view, &value);
 	problem_set(&problem, STATUS_USAGE, _("'%s' is no mark"), own->typed);
 	return refuse(view, &problem);

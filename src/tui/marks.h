@@ -20,6 +20,8 @@ struct marks {
 
 /* Whether no further key can make another mark of it. */
 bool marks_is_full(const struct mark_limits *limits, const char *typed);
+/* The value that is typed; false: it is none. */
+bool marks_read_field(const struct marks *own, struct entry_value *value);
 void marks_paint(const struct view *view, struct canvas *canvas, struct area area);
 
 #endif
