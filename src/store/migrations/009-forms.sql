@@ -21,6 +21,3 @@ CREATE VIEW unsigned_forms AS
 CREATE VIEW signed_forms AS
 	SELECT s.candidate_no, c.name, c.feeder, s.time, s.user, s.digest FROM signatures s
 	CROSS JOIN candidates c ON c.candidate_no = s.candidate_no;
-
--- What changed a candidate's choices last is asked for each form that is printed.
-CREATE INDEX audit_of_choices ON audit (key, seq) WHERE object = 'choices';
