@@ -12,6 +12,7 @@ static const struct screen_key choices_keys[] = {
 	{ PRESS_F(6), 'J', "move-down", N_("Down"), N_("move the choice down"), action_choices_down, NULL, choices_is_browsing },
 	{ PRESS_INSERT, 'i', "insert", N_("Insert"), N_("an empty choice here; those below move down"), action_choices_insert, NULL, choices_is_browsing },
 	{ PRESS_DELETE, 'd', "delete", N_("Delete"), N_("take the choice out; those below move up"), action_choices_delete, NULL, choices_is_browsing },
+	{ 0, 'p', "print", NULL, N_("write the form as a page to be printed and signed"), action_forms_print_one, NULL, choices_is_browsing },
 	{ PRESS_F(7), 'S', "sign", NULL, N_("take the signed form in: type the digest that stands on it"), action_forms_sign, NULL, choices_is_browsing },
 	{ PRESS_F(8), 'U', "unsign", NULL, N_("take back that the form is signed"), action_forms_unsign, NULL, choices_is_browsing },
 	{ PRESS_UP, 'k', "up", NULL, N_("a choice up"), action_pass, NULL, choices_is_browsing },

@@ -24,6 +24,7 @@ extern const struct behaviour behaviour_forms;
 struct effect action_forms_sign(struct view *view);
 struct effect action_forms_unsign(struct view *view);
 struct effect action_forms_print(struct view *view);
+struct effect action_forms_print_one(struct view *view);
 
 /* --- the plan as a matrix ------------------------------------------------------------------------------------------------------------------ */
 extern const struct behaviour behaviour_matrix;

@@ -21,13 +21,15 @@ enum form_digest_match form_digest_compare(const char *typed, const unsigned cha
 
 struct forms_request {
 	const char *feeder;              /* of this school alone; NULL: of all */
+	const char *candidate_no;        /* of this candidate alone, in a file of that name; NULL: of all */
 	const char *folder;              /* made where it is missing */
 	enum sheet_format format;        /* SHEET_HTML or SHEET_TXT: a candidate a page */
 	const struct progress *progress; /* may be NULL */
 };
 struct forms_report { uint64_t files, forms; char first[4096]; /* path of the first file */ };
 /* One file for each feeder school. Each form has all tiers, those without choices marked as declined, receipt number (the candidate's number and the
- * version), version, short digest, lines for signatures; what is signed already says so. STATUS_FAULT: nobody of that school, or cancelled. */
+ * version), version, short digest, lines for signatures; what is signed already says so. STATUS_FAULT: nobody of that school, no such candidate (or one that
+ * is withdrawn), or cancelled. */
 enum status forms_write(struct store *store, const struct forms_request *request, struct forms_report *report, struct problem *problem);
 
 /* Those whose form has not come back, as a table: candidate_no, name, feeder. feeder NULL: all. options: all but columns. rows: how many; may be

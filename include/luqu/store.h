@@ -133,7 +133,7 @@ enum store_query {
 	STORE_BREACH_KEPT,       /* [candidate_no, subject]: mark_e2 or NULL, status or '', code; what a breach that stands voids, if any does */
 	STORE_CANDIDATE_SUBJECTS, /* [candidate_no]: subjects in which there is a mark or a sheet, by subject */
 	STORE_BREACHES_VOIDING,  /* [candidate_no, subject]: number; the breaches that stand and void that mark, by number */
-	STORE_FORMS,             /* [0: all, 1: of one feeder school; that feeder]: candidate_no, name, feeder, adjust, digest, user, time, the last three
+	STORE_FORMS,             /* [0: all, 1: of one feeder school, 2: of one candidate; which]: candidate_no, name, feeder, adjust, digest, user, time, the last three
 	                          * '' where the form is not signed; by feeder, candidate_no */
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */

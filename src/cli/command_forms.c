@@ -33,6 +33,7 @@ static enum status list_unsigned(struct store *store, const struct command_call 
 static enum status print_forms(struct store *store, const struct command_call *call, enum sheet_format format, struct problem *problem)
 {
 	const struct forms_request request = { .feeder = call->values[FORMS_FEEDER],
+		                               .candidate_no = call->n_arguments > 0 ? call->arguments[0] : NULL,
 		                               .folder = call->values[FORMS_OUTPUT] ? call->values[FORMS_OUTPUT] : "forms",
 		                               .format = format,
 		                               .progress = &call->progress };
@@ -51,6 +52,8 @@ static enum status command_forms_do(const struct command_call *call, struct prob
 	enum sheet_format format = is_unsigned ? SHEET_CSV : SHEET_HTML;
 	struct store *store;
 
+	if (call->n_arguments > 0 && (is_unsigned || call->values[FORMS_FEEDER]))
+		return problem_set(problem, STATUS_USAGE, "%s", _("forms takes a candidate, --feeder or --unsigned, one of them"));
 	if (call->values[FORMS_FORMAT] && !sheet_format_find(call->values[FORMS_FORMAT], &format))
 		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"), call->values[FORMS_FORMAT]);
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
@@ -63,11 +66,12 @@ static enum status command_forms_do(const struct command_call *call, struct prob
 
 const struct command command_forms = {
 	.name = "forms",
-	.arguments = "",
+	.arguments = "[CANDIDATE_NO]",
 	.summary = N_("print choice forms to be signed, or list the unsigned"),
 	.help = N_("One file for each feeder school, one candidate a page: all tiers, those without choices marked as declined, receipt number, version, the\n"
-	           "short digest of the choices, lines for candidate and guardian. Forms that come back signed are taken in by `luqu sign'."),
+	           "short digest of the choices, lines for candidate and guardian. With a candidate: that form alone. Forms that come back signed are taken in by `luqu sign'."),
 	.options = forms_options,
+	.most_arguments = 1,
 	.run = command_forms_do,
 };
 

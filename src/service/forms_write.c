@@ -15,6 +15,7 @@
 #include "output.h"
 
 enum { FORM_NO, FORM_NAME, FORM_FEEDER, FORM_ADJUST, FORM_DIGEST, FORM_USER, FORM_TIME }; /* of STORE_FORMS */
+enum { EVERYBODY, ONE_SCHOOL, ONE_CANDIDATE };                                                       /* its first parameter */
 
 struct printing {
 	struct store *store;
@@ -137,7 +138,7 @@ static enum status begin_file(struct printing *p, const char *feeder)
 	char path[PATH_MAX];
 
 	snprintf(p->feeder, sizeof p->feeder, "%s", feeder);
-	if (!output_path(request->folder, feeder, request->format, path, sizeof path))
+	if (!output_path(request->folder, request->candidate_no ? request->candidate_no : feeder, request->format, path, sizeof path))
 		return problem_set(p->problem, STATUS_USAGE, _("%s: the name is too long"), request->folder);
 	const struct sheet_options options = { .format = request->format,
 					       .path = path,
@@ -181,7 +182,9 @@ static enum status write_all(struct printing *p, struct store_cursor *forms)
 static enum status write_forms(struct printing *p)
 {
 	const struct forms_request *request = p->request;
-	const struct store_bind binds[] = { { .number = request->feeder != NULL }, { .text = request->feeder ? request->feeder : "" } };
+	const char *which = request->candidate_no ? request->candidate_no : request->feeder;
+	const struct store_bind binds[] = { { .number = request->candidate_no ? ONE_CANDIDATE : request->feeder ? ONE_SCHOOL : EVERYBODY },
+					    { .text = which ? which : "" } };
 	struct problem trouble = { .status = STATUS_OK };
 
 	if (mkdir(request->folder, 0777) != 0 && errno != EEXIST)
@@ -193,6 +196,8 @@ static enum status write_forms(struct printing *p)
 		return status;
 	if (closed != STATUS_OK)
 		return problem_set(p->problem, closed, "%s", trouble.text);
+	if (p->report->forms == 0 && request->candidate_no)
+		return problem_set(p->problem, STATUS_FAULT, _("there is no candidate %s"), request->candidate_no);
 	if (p->report->forms == 0 && request->feeder)
 		return problem_set(p->problem, STATUS_FAULT, _("%s: nobody comes from this school"), request->feeder);
 	return STATUS_OK;
@@ -231,7 +236,7 @@ static const struct sheet_column unsigned_columns[] = {
 enum status forms_write_unsigned(struct store *store, const char *feeder, const struct sheet_options *options, uint64_t *rows,
 				 struct problem *problem)
 {
-	const struct store_bind binds[] = { { .number = feeder != NULL }, { .text = feeder ? feeder : "" } };
+	const struct store_bind binds[] = { { .number = feeder ? ONE_SCHOOL : EVERYBODY }, { .text = feeder ? feeder : "" } };
 	struct sheet_options own = *options;
 
 	own.columns = unsigned_columns;

@@ -189,7 +189,7 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                             NULL },
 	[STORE_FORMS] = { "SELECT c.candidate_no, c.name, c.feeder, c.adjust, coalesce(s.digest, ''), coalesce(s.user, ''),"
 	                  " coalesce(s.time, '') FROM candidates c LEFT JOIN signatures s ON s.candidate_no = c.candidate_no"
-	                  " WHERE (?1 = 0 OR c.feeder = ?2) AND NOT EXISTS (SELECT 1 FROM registrations w"
+	                  " WHERE (?1 = 0 OR (?1 = 1 AND c.feeder = ?2) OR (?1 = 2 AND c.candidate_no = ?2)) AND NOT EXISTS (SELECT 1 FROM registrations w"
 	                  " WHERE w.candidate_no = c.candidate_no AND w.state = 'withdrawn') ORDER BY c.feeder, c.candidate_no",
 	                  "a feeder school is in no index" },
 	[STORE_FORM_VERSION] = { "SELECT max((SELECT coalesce(max(seq), 0) FROM audit WHERE object = 'choices' AND key > ?1 || '/' AND key < ?1"

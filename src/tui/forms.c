@@ -109,4 +109,23 @@ struct effect action_forms_print(struct view *view)
 	return effect_input(print_given, _("Folder to write the choice forms into:"), "forms");
 }
 
+/* One form is written at once. */
+static struct effect print_one_given(struct view *view, const char *text)
+{
+	const struct forms_request request = { .candidate_no = view->argument, .folder = text, .format = SHEET_HTML };
+	struct problem problem = { .status = STATUS_OK };
+	struct forms_report report;
+
+	if (!text[0])
+		return effect_refuse("%s", _("where to? a folder"));
+	return forms_write(tui_store(view->tui), &request, &report, &problem) == STATUS_OK ? effect_say("%s", report.first) : effect_problem(&problem);
+}
+
+struct effect action_forms_print_one(struct view *view)
+{
+	if (has_unsaved(view))
+		return effect_refuse("%s", _("save the choices first"));
+	return effect_input(print_one_given, _("Folder to write the choice form into:"), "forms");
+}
+
 const struct behaviour behaviour_forms = { .state_bytes = sizeof(struct printing) };

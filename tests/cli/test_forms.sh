@@ -27,6 +27,12 @@ that "each is a page with all that is signed" '[ "$(grep -c "<section>" forms/J1
 that "a page needs nothing from outside" '! grep -qE "(src|href)=" forms/J1.html'
 run -d a.db forms --feeder J1 -o t --format txt
 that "they are text too, a candidate a page" 'succeeds && [ "$(tr -cd "\014" <t/J1.txt | wc -c)" = 4 ] && grep -q "Candidate: ____" t/J1.txt'
+run -d a.db forms 0002 -o one
+that "one is printed alone after a change" 'succeeds && [ "$(ls one)" = 0002.html ] && [ "$(grep -c "<section>" one/0002.html)" = 1 ]'
+run -d a.db forms 9999 -o one
+that "nobody is printed who is not there" 'refuses 1 "there is no candidate 9999"'
+run -d a.db forms 0002 --unsigned
+that "a candidate is no list" 'refuses 2 "one of them"'
 run -d a.db forms --feeder J9
 that "a school nobody comes from is the data's fault" 'refuses 1 "J9: nobody comes from this school"'
 run -d a.db forms --format csv -o c

@@ -219,6 +219,24 @@ static void forms__list__who_has_not_signed(void **state)
 	tui_free(tui);
 }
 
+static void a_form__is_printed__after_a_change(void **state)
+{
+	struct tui *tui = open_choices("100001");
+	char keys[600], path[600];
+
+	(void)state;
+	type(tui, "/P2<Enter>p");
+	assert_shows(tui, "save the choices first");
+	snprintf(keys, sizeof keys, "sp<C-U>%s/one<Enter>", year_folder());
+	type(tui, keys);
+	assert_shows(tui, "one/100001.html");
+	snprintf(path, sizeof path, "%s/one/100001.html", year_folder());
+	FILE *file = fopen(path, "r");
+	assert_non_null(file);
+	fclose(file);
+	tui_free(tui);
+}
+
 static void forms__are_printed__into_a_folder(void **state)
 {
 	struct tui *tui = screen_open("forms", 24, 80);
@@ -259,6 +277,7 @@ int main(void)
 		OVER_YEAR(signed_choices__are_locked__until_another_person_takes_that_back),
 		OVER_YEAR(unsaved_choices__are_not_signed),
 		OVER_YEAR(forms__list__who_has_not_signed),
+		OVER_YEAR(a_form__is_printed__after_a_change),
 		OVER_YEAR(forms__are_printed__into_a_folder),
 		OVER_YEAR(screens_of_choices__look__as_they_should),
 	};
