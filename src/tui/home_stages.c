@@ -18,7 +18,7 @@ static const char *kind_noun(enum kind kind)
 		[KIND_TIERS] = N_("tiers"),       [KIND_PLANS] = N_("pools of the plan"), [KIND_CANDIDATES] = N_("candidates"),
 		[KIND_SCORES] = N_("marks"),      [KIND_BONUSES] = N_("bonuses"),         [KIND_CHOICES] = N_("choices"),
 		[KIND_RETURNS] = N_("returns"),   [KIND_ORDERS] = N_("orders"),           [KIND_REGISTRATIONS] = N_("registrations"),
-		[KIND_CLAIMS] = N_("claims"),
+		[KIND_CLAIMS] = N_("claims"),     [KIND_SEATS] = N_("allotted seats"),    [KIND_ROOMS] = N_("rooms"),
 	};
 
 	return nouns[kind] ? _(nouns[kind]) : kind_table(kind)->name;
@@ -124,6 +124,7 @@ const struct stage stages[] = {
 	{ N_("Tiers and plan"), N_("tiers and a plan are needed"), { KIND_PLANS, KIND_TIERS, KIND_NONE }, { "C1", "C4", NULL }, &screen_tiers, NULL },
 	{ N_("Candidates"), N_("no candidates yet"), { KIND_CANDIDATES, KIND_NONE }, { "C205", "C206", "C207", "C209", "C210", "C211" }, &screen_candidates, NULL },
 	{ N_("Registration"), "", { KIND_REGISTRATIONS, KIND_CLAIMS, KIND_NONE }, { NULL }, &screen_registrations, NULL },
+	{ N_("Rooms and seats"), "", { KIND_SEATS, KIND_ROOMS, KIND_NONE }, { "C6", NULL }, &screen_rooms, NULL },
 	{ N_("Mark entry"), "", { KIND_NONE }, { NULL }, &screen_entry, judge_entry },
 	{ N_("Marks and bonuses"), N_("no marks yet"), { KIND_SCORES, KIND_BONUSES, KIND_NONE }, { "C2", NULL }, &screen_scores, NULL },
 	{ N_("Rechecks and freeze"), "", { KIND_NONE }, { NULL }, &screen_freezes, judge_freeze },

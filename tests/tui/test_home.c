@@ -88,7 +88,7 @@ static void check_last__reads__what_was_kept(void **state)
 
 static void each_step__leads__to_its_screen(void **state)
 {
-	static const char *const names[] = { "calendar", "subjects", "schools", "tiers", "candidates", "registrations", "entry", "scores", "freezes", "forms", "orders",
+	static const char *const names[] = { "calendar", "subjects", "schools", "tiers", "candidates", "registrations", "rooms", "entry", "scores", "freezes", "forms", "orders",
 		                            "check", "run", "results" };
 
 	(void)state;
