@@ -149,7 +149,7 @@ static void paint_head(const struct desks *own, struct canvas *canvas, struct ar
 
 static void paint_desk(const struct room_seat *seat, bool has_focus, struct canvas *canvas, struct area desk)
 {
-	char number[24];
+	char number[24], school[SHOWN_TEXT];
 	const enum role role = has_focus ? ROLE_FOCUS : seat->is_withdrawn ? ROLE_FAINT : ROLE_TEXT;
 	struct pen pen = pen_at(canvas, desk, 0, role);
 
@@ -158,7 +158,10 @@ static void paint_desk(const struct room_seat *seat, bool has_focus, struct canv
 	pen_cell(&pen, seat->name, desk.columns - SEAT_CELLS);
 	pen = pen_at(canvas, desk, 1, has_focus ? ROLE_FOCUS : ROLE_FAINT);
 	pen_cell(&pen, "", SEAT_CELLS);
-	pen_cell(&pen, seat->is_withdrawn ? _("withdrawn") : seat->feeder_name, desk.columns - SEAT_CELLS);
+	/* Names of schools begin alike: the code tells them apart where a name is cut. */
+	snprintf(school, sizeof school, "%s%s%s", seat->feeder, strcmp(seat->feeder, seat->feeder_name) != 0 ? " " : "",
+		 strcmp(seat->feeder, seat->feeder_name) != 0 ? seat->feeder_name : "");
+	pen_cell(&pen, seat->is_withdrawn ? _("withdrawn") : school, desk.columns - SEAT_CELLS);
 	if (has_focus)
 		canvas_put_cursor(canvas, desk.line, desk.column);
 }
