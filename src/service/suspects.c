@@ -141,16 +141,13 @@ static bool is_wanted(const struct suspects_request *request, const struct subje
 	return !subject->formula && (!request->exam || (subject->exam && strcmp(subject->exam, request->exam) == 0));
 }
 
-static enum status check_subject(struct suspecting *suspecting, subject_ix subject, struct rooms *rooms, struct problem *problem)
+static enum status check_subject(struct suspecting *suspecting, subject_ix subject, const struct rooms *rooms, struct problem *problem)
 {
 	const struct dataset *d = suspecting->request->dataset;
-	enum status status = read_rooms(suspecting, d->subjects[subject].exam, rooms, problem);
-	struct tally all = { .n = 0 }, *by_room = status == STATUS_OK ? array_make(rooms->n, sizeof *by_room) : NULL;
+	struct tally all = { .n = 0 }, *by_room = array_make(rooms->n, sizeof *by_room);
 
-	if (status == STATUS_OK && !by_room)
-		status = problem_memory(problem);
-	if (status != STATUS_OK)
-		return status;
+	if (!by_room)
+		return problem_memory(problem);
 	count_subject(d, subject, rooms, &all, by_room);
 	check_alike(suspecting, (struct suspect){ .subject = subject, .site = "", .room = "" }, &all);
 	suspects_check_spread(suspecting, subject, &all);
@@ -161,23 +158,71 @@ static enum status check_subject(struct suspecting *suspecting, subject_ix subje
 	return suspecting->is_out_of_memory ? problem_memory(problem) : STATUS_OK;
 }
 
-static enum status check_subjects(struct suspecting *suspecting, struct rooms *rooms, struct problem *problem)
+static bool is_of_one_exam(const struct subject *a, const struct subject *b)
+{
+	return a->exam && b->exam ? strcmp(a->exam, b->exam) == 0 : a->exam == b->exam;
+}
+
+/* An earlier subject is of the same exam. */
+static bool is_done(const struct suspects_request *request, subject_ix subject)
+{
+	const struct subject *subjects = request->dataset->subjects;
+
+	for (subject_ix s = 0; s < subject; s++)
+		if (is_wanted(request, &subjects[s]) && is_of_one_exam(&subjects[s], &subjects[subject]))
+			return true;
+	return false;
+}
+
+/* All subjects of the exam of the first, for which the seats are read once. */
+static enum status check_exam(struct suspecting *suspecting, subject_ix first, struct rooms *rooms, struct problem *problem)
 {
 	const struct suspects_request *request = suspecting->request;
 	const struct dataset *d = request->dataset;
-	enum status status = STATUS_OK;
-	size_t n = 0;
+	enum status status = read_rooms(suspecting, d->subjects[first].exam, rooms, problem);
 
-	for (subject_ix s = 0; status == STATUS_OK && s < d->n_subjects; s++) {
-		if (!is_wanted(request, &d->subjects[s]))
+	for (subject_ix s = first; status == STATUS_OK && s < d->n_subjects; s++) {
+		if (!is_wanted(request, &d->subjects[s]) || !is_of_one_exam(&d->subjects[s], &d->subjects[first]))
 			continue;
-		n++;
 		status = check_subject(suspecting, s, rooms, problem);
 		if (status == STATUS_OK && !progress_step(request->progress, d->subjects[s].code, s, d->n_subjects))
 			status = problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 	}
-	if (status == STATUS_OK && n == 0 && request->exam)
-		status = problem_set(problem, STATUS_FAULT, _("no subject with marks is of exam '%s'"), request->exam);
+	return status;
+}
+
+static int by_subject(const void *a, const void *b)
+{
+	const struct suspect *x = a, *y = b;
+	int order = (x->subject > y->subject) - (x->subject < y->subject);
+
+	if (order == 0)
+		order = strcmp(x->site, y->site);
+	if (order == 0)
+		order = strcmp(x->room, y->room);
+	if (order == 0)
+		order = (x->suspicion > y->suspicion) - (x->suspicion < y->suspicion);
+	return order ? order : (x->value_e4 > y->value_e4) - (x->value_e4 < y->value_e4);
+}
+
+static enum status check_exams(struct suspecting *suspecting, struct rooms *rooms, struct problem *problem)
+{
+	const struct suspects_request *request = suspecting->request;
+	const struct dataset *d = request->dataset;
+	struct suspects_report *report = suspecting->report;
+	enum status status = STATUS_OK;
+	bool has_any = false;
+
+	for (subject_ix s = 0; status == STATUS_OK && s < d->n_subjects; s++) {
+		if (!is_wanted(request, &d->subjects[s]) || is_done(request, s))
+			continue;
+		has_any = true;
+		status = check_exam(suspecting, s, rooms, problem);
+	}
+	if (status == STATUS_OK && !has_any && request->exam)
+		return problem_set(problem, STATUS_FAULT, _("no subject with marks is of exam '%s'"), request->exam);
+	if (report->n_suspects > 0)
+		qsort(report->suspects, report->n_suspects, sizeof *report->suspects, by_subject);
 	return status;
 }
 
@@ -188,7 +233,7 @@ enum status suspects_find(const struct suspects_request *request, struct suspect
 
 	*report = (struct suspects_report){ .arena = arena_make() };
 	rooms.of = array_make(request->dataset->n_candidates, sizeof *rooms.of);
-	const enum status status = report->arena && rooms.of ? check_subjects(&suspecting, &rooms, problem) : problem_memory(problem);
+	const enum status status = report->arena && rooms.of ? check_exams(&suspecting, &rooms, problem) : problem_memory(problem);
 	free(rooms.rooms);
 	free(rooms.of);
 	return status;
