@@ -5,11 +5,12 @@
 static const char *const export_answers[] = { "0", "1", NULL };
 static const char *const export_formats[] = { "html", "txt", "xlsx", "csv", NULL };
 static const char *const export_kinds[] = { "by_school",  "by_feeder",   "cutoff_sheet", "cutoffs",
-	                                    "placements", "vacancies", "unplaced",     "distribution", NULL };
+	                                    "placements", "vacancies", "unplaced",     "distribution",
+	                                    "slips",      "books",       NULL };
 
 static const struct form_field export_fields[] = {
 	{ .name = "what", .label = N_("What"), .words = export_kinds, .show = show_list_order,
-	  .help = N_("Space goes through them. The lists are a folder of files, all others one file") },
+	  .help = N_("Space goes through them. Lists, slips and books are a folder of files, all others one file") },
 	{ .name = "format", .label = N_("Format"), .words = export_formats, .help = N_("html and txt are for printing, xlsx and csv for other programs") },
 	{ .name = "path", .label = N_("Folder or file"), .help = N_("where to write it; a folder that is missing is made") },
 	{ .name = "show_ids", .label = N_("Whole ID numbers"), .words = export_answers, .show = show_yes_no,

@@ -5,6 +5,7 @@
 
 #include <luqu/decimal.h>
 #include <luqu/screen_results.h>
+#include <luqu/service_marks.h>
 #include <luqu/service_output.h>
 
 #include "internal.h"
@@ -16,6 +17,11 @@ static bool is_of_lists(const char *what)
 	return strcmp(what, "by_school") == 0 || strcmp(what, "by_feeder") == 0;
 }
 
+static bool is_of_marks(const char *what)
+{
+	return strcmp(what, "slips") == 0 || strcmp(what, "books") == 0;
+}
+
 const char *show_list_order(const char *word, char *buffer, size_t size)
 {
 	static const struct { const char *word, *shown; } words[] = {
@@ -23,6 +29,7 @@ const char *show_list_order(const char *word, char *buffer, size_t size)
 		{ "cutoff_sheet", N_("cutoff sheet") },           { "cutoffs", N_("cutoffs of all pools") },
 		{ "placements", N_("placements") },               { "vacancies", N_("vacant seats") },
 		{ "unplaced", N_("candidates not placed") },      { "distribution", N_("one-mark table") },
+		{ "slips", N_("mark slips") },                    { "books", N_("score books") },
 	};
 
 	(void)buffer, (void)size;
@@ -51,6 +58,23 @@ static enum status write_lists(struct view *view, enum sheet_format format, cons
 	return status;
 }
 
+static enum status write_marks(struct view *view, enum sheet_format format, const struct progress *progress, struct problem *problem)
+{
+	const struct marks_request request = {
+		.paper = strcmp(form_get(view->form, EXPORT_WHAT), "slips") == 0 ? MARKS_SLIPS : MARKS_BOOKS,
+		.folder = form_get(view->form, EXPORT_PATH),
+		.format = format,
+		.progress = progress,
+	};
+	struct marks_report report;
+	const enum status status = marks_write(tui_store(view->tui), &request, &report, problem);
+
+	if (status == STATUS_OK)
+		problem_set(problem, STATUS_OK, _("%s: %llu files, %llu candidates"), request.folder, (unsigned long long)report.files,
+		            (unsigned long long)report.candidates);
+	return status;
+}
+
 static enum status write_output(struct view *view, enum sheet_format format, const struct progress *progress, struct problem *problem)
 {
 	const struct sheet_options sheet = { .format = format,
@@ -74,6 +98,8 @@ static enum status export_work(struct view *view, const struct progress *progres
 	enum sheet_format format = SHEET_HTML;
 
 	sheet_format_find(form_get(view->form, EXPORT_FORMAT), &format);
+	if (is_of_marks(form_get(view->form, EXPORT_WHAT)))
+		return write_marks(view, format, progress, problem);
 	return is_of_lists(form_get(view->form, EXPORT_WHAT)) ? write_lists(view, format, progress, problem)
 	                                                      : write_output(view, format, progress, problem);
 }
@@ -101,7 +127,8 @@ static struct effect export_save(struct view *view)
 		form_fault(view->form, EXPORT_TOP, _("%s is no number"), top);
 		return effect_refuse(_("%s is no number"), top);
 	}
-	if (tui_run(view->tui) == 0 && strcmp(form_get(view->form, EXPORT_WHAT), "distribution") != 0)
+	if (tui_run(view->tui) == 0 && strcmp(form_get(view->form, EXPORT_WHAT), "distribution") != 0 &&
+	    !is_of_marks(form_get(view->form, EXPORT_WHAT)))
 		return effect_refuse("%s", _("there is no run yet"));
 	return effect_run(&job);
 }
@@ -114,6 +141,8 @@ static void propose_path(struct form *form)
 
 	if (is_of_lists(what))
 		snprintf(path, sizeof path, "lists");
+	else if (is_of_marks(what))
+		snprintf(path, sizeof path, "%s", what);
 	else
 		snprintf(path, sizeof path, "%s.%s", what, form_get(form, EXPORT_FORMAT));
 	form_set(form, EXPORT_PATH, path);
@@ -126,7 +155,7 @@ static bool is_proposed(const char *path)
 	char name[256];
 	const char *dot = strrchr(path, '.');
 
-	if (!path[0] || strcmp(path, "lists") == 0)
+	if (!path[0] || strcmp(path, "lists") == 0 || is_of_marks(path))
 		return true;
 	snprintf(name, sizeof name, "%.*s", dot ? (int)(dot - path) : 0, path);
 	return dot && output_find(name, &kind) && sheet_format_find(dot + 1, &format);

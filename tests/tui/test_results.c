@@ -342,6 +342,29 @@ static void export__writes__a_list_for_each_school(void **state)
 	tui_free(tui);
 }
 
+/* Marks need no run. */
+static void export__writes__slips_and_books_of_marks(void **state)
+{
+	char keys[1024];
+
+	(void)state;
+	struct tui *tui = screen_open("export", 24, 80);
+	type(tui, "        ");
+	assert_shows(tui, "mark slips");
+	assert_shows(tui, " slips");
+	snprintf(keys, sizeof keys, "<Tab><Tab><C-U>%s/slips<F9>", year_folder());
+	type(tui, keys);
+	assert_shows(tui, "3 files, 40 candidates");
+	snprintf(keys, sizeof keys, "%s/slips/J01.html", year_folder());
+	assert_int_equal(access(keys, R_OK), 0);
+	snprintf(keys, sizeof keys, "<S-Tab><S-Tab> <Tab>  <Tab><C-U>%s/books<F9>", year_folder());
+	type(tui, keys);
+	assert_shows(tui, "score books");
+	snprintf(keys, sizeof keys, "%s/books/J01.xlsx", year_folder());
+	assert_int_equal(access(keys, R_OK), 0);
+	tui_free(tui);
+}
+
 static void export__never_writes__over_the_database(void **state)
 {
 	char keys[1024];
@@ -442,6 +465,7 @@ int main(void)
 		OVER_YEAR(a_line__that_is_a_rule__is_replaced_only_when_asked),
 		OVER_YEAR(a_line_above_all__leaves__vacancies),
 		OVER_YEAR(export__writes__a_list_for_each_school),
+		OVER_YEAR(export__writes__slips_and_books_of_marks),
 		OVER_YEAR(export__never_writes__over_the_database),
 		OVER_YEAR(a_list__shows__whom_a_school_admits_and_where_its_pupils_go),
 		OVER_YEAR(anchor__verifies__the_trail_and_refuses_a_false_anchor),
