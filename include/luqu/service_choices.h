@@ -109,6 +109,9 @@ enum choices_fault {
 #define CHOICES_REFUSED CHOICES_TWICE /* faults from here on are refused, those before are warned of */
 /* The worst there is to say of a slot. note: a sentence on it, translated; "" for CHOICES_GOOD. */
 enum choices_fault choices_check(const struct choices_form *form, size_t tier, size_t slot, char note[CHOICES_NOTE]);
+/* The same of a code that is about to be put there. */
+struct choices_place { size_t tier, slot; };
+enum choices_fault choices_check_as(const struct choices_form *form, struct choices_place place, const char *text, char note[CHOICES_NOTE]);
 /* What there is to say of a tier as a whole: that it stays empty though open, or is filled in though not; "" nothing. true: to be looked at. */
 bool choices_check_tier(const struct choices_form *form, size_t tier, char note[CHOICES_NOTE]);
 /* How much is refused and how much is warned of in the whole form, and the first slot that is refused (false: none is). */
@@ -132,9 +135,9 @@ enum status choices_take_rows(const struct choices_form *form, struct choices_ro
 struct choices_lookup; /* opaque: names as letters. Takes a while to make (tens of milliseconds and more): to be kept for all forms */
 enum status choices_lookup_make(struct choices_lookup **lookup, struct problem *problem);
 void choices_lookup_free(struct choices_lookup *lookup); /* accepts NULL */
+struct choices_query { size_t tier; const char *text; size_t *found; size_t most; };
 /* Programs whose code begins with the text, or whose name or school's name holds it, or the initials of one: those with seats in the tier first,
  * then by code. Returns how many there are; the first `most` go into found. An empty text finds all. */
-size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
-			   size_t most);
+size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, const struct choices_query *query);
 
 #endif

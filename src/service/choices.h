@@ -24,6 +24,6 @@ struct choices_form {
 /* choices_standing.c: fills in the tiers. */
 enum status choices_find_standing(struct choices_form *form, struct problem *problem);
 /* A pool of the program is open to the candidate with this choice, or can be; because: why not, of the last one. */
-bool choices_is_open(const struct choices_form *form, size_t tier, size_t slot, size_t program, char because[CHOICES_NOTE]);
+bool choices_is_open(const struct choices_form *form, struct choices_place place, size_t program, char because[CHOICES_NOTE]);
 
 #endif

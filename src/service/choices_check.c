@@ -16,36 +16,52 @@ static size_t filled_slots(const struct choices_form *form, size_t tier)
 	return filled;
 }
 
-/* The first slot with this program; the slot itself where there is no other before it. */
-static size_t first_of(const struct choices_form *form, size_t tier, size_t slot)
+static enum choices_fault tell_twice(const char *text, size_t slot, char note[CHOICES_NOTE])
 {
-	for (size_t s = 0; s < slot; s++)
-		if (strcmp(form->lists[tier].slots[s], form->lists[tier].slots[slot]) == 0)
-			return s;
-	return slot;
+	snprintf(note, CHOICES_NOTE, _("%s is choice %zu of this tier already"), text, slot + 1);
+	return CHOICES_TWICE;
 }
 
-static enum choices_fault tell_closed(const struct choices_form *form, size_t tier, size_t slot, char note[CHOICES_NOTE])
+static enum choices_fault tell_closed(const struct choices_form *form, struct choices_place place, size_t program, char note[CHOICES_NOTE])
 {
-	const struct choices_tier *row = &form->tiers[tier];
-	const size_t program = choices_slot_program(form, tier, slot);
+	const struct choices_tier *row = &form->tiers[place.tier];
 	char because[CHOICES_NOTE];
 
 	if (row->standing == CHOICES_NOT_ELIGIBLE || row->standing == CHOICES_BELOW_LINE) {
 		snprintf(note, CHOICES_NOTE, _("this tier is not open to the candidate: %s"), row->because);
 		return CHOICES_NOT_OPEN;
 	}
-	if (choices_is_open(form, tier, slot, program, because))
+	if (choices_is_open(form, place, program, because))
 		return CHOICES_GOOD;
 	snprintf(note, CHOICES_NOTE, _("no seats of %s are open to the candidate here: %.300s"), form->programs[program].code, because);
 	return CHOICES_NOT_OPEN;
 }
 
+/* What the rules say of a program in a slot, whatever stands in the others. */
+static enum choices_fault check_rules(const struct choices_form *form, struct choices_place place, const char *text, char note[CHOICES_NOTE])
+{
+	const uint32_t most = form->tiers[place.tier].max_choices;
+	const program_ix program = dataset_find_program(form->year.dataset, text);
+
+	note[0] = '\0';
+	if (program == IX_NONE) {
+		snprintf(note, CHOICES_NOTE, _("no program has the code '%s'"), text);
+		return CHOICES_UNKNOWN;
+	}
+	if (most && place.slot >= most) {
+		snprintf(note, CHOICES_NOTE, _("this tier takes %u choices; this one is passed over"), (unsigned)most);
+		return CHOICES_PAST_MOST;
+	}
+	if (!choices_has_pool(form, place.tier, program)) {
+		snprintf(note, CHOICES_NOTE, _("%s has no seats in this tier; the choice is passed over"), text);
+		return CHOICES_NO_POOL;
+	}
+	return tell_closed(form, place, program, note);
+}
+
 enum choices_fault choices_check(const struct choices_form *form, size_t tier, size_t slot, char note[CHOICES_NOTE])
 {
-	const struct choices_tier *row = &form->tiers[tier];
 	const char *text = choices_slot(form, tier, slot);
-	const size_t program = choices_slot_program(form, tier, slot);
 
 	note[0] = '\0';
 	if (!text[0] && slot >= form->lists[tier].n)
@@ -54,23 +70,18 @@ enum choices_fault choices_check(const struct choices_form *form, size_t tier, s
 		snprintf(note, CHOICES_NOTE, _("choice %zu is left out; the others keep their places"), slot + 1);
 		return CHOICES_GAP;
 	}
-	if (program == SIZE_MAX) {
-		snprintf(note, CHOICES_NOTE, _("no program has the code '%s'"), text);
-		return CHOICES_UNKNOWN;
-	}
-	if (first_of(form, tier, slot) != slot) {
-		snprintf(note, CHOICES_NOTE, _("%s is choice %zu of this tier already"), text, first_of(form, tier, slot) + 1);
-		return CHOICES_TWICE;
-	}
-	if (row->max_choices && slot >= row->max_choices) {
-		snprintf(note, CHOICES_NOTE, _("this tier takes %u choices; this one is passed over"), (unsigned)row->max_choices);
-		return CHOICES_PAST_MOST;
-	}
-	if (!choices_has_pool(form, tier, program)) {
-		snprintf(note, CHOICES_NOTE, _("%s has no seats in this tier; the choice is passed over"), text);
-		return CHOICES_NO_POOL;
-	}
-	return tell_closed(form, tier, slot, note);
+	for (size_t s = 0; s < slot; s++)
+		if (strcmp(form->lists[tier].slots[s], text) == 0)
+			return tell_twice(text, s, note);
+	return check_rules(form, (struct choices_place){ tier, slot }, text, note);
+}
+
+enum choices_fault choices_check_as(const struct choices_form *form, struct choices_place place, const char *text, char note[CHOICES_NOTE])
+{
+	for (size_t s = 0; s < form->lists[place.tier].n; s++)
+		if (s != place.slot && strcmp(form->lists[place.tier].slots[s], text) == 0)
+			return tell_twice(text, s, note);
+	return check_rules(form, place, text, note);
 }
 
 bool choices_check_tier(const struct choices_form *form, size_t tier, char note[CHOICES_NOTE])

@@ -67,17 +67,16 @@ static bool matches(struct choices_lookup *lookup, const struct choices_program 
 	       strcasestr(initials_of(lookup, program->name), text) || strcasestr(initials_of(lookup, program->school_name), text);
 }
 
-size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, size_t tier, const char *text, size_t *found,
-			   size_t most)
+size_t choices_lookup_find(struct choices_lookup *lookup, const struct choices_form *form, const struct choices_query *query)
 {
 	size_t n = 0;
 
 	for (int has_pool = 1; has_pool >= 0; has_pool--)
 		for (size_t i = 0; i < choices_program_count(form); i++) {
-			if (choices_has_pool(form, tier, i) != (has_pool == 1) || !matches(lookup, &form->programs[i], text))
+			if (choices_has_pool(form, query->tier, i) != (has_pool == 1) || !matches(lookup, &form->programs[i], query->text))
 				continue;
-			if (n < most)
-				found[n] = i;
+			if (n < query->most)
+				query->found[n] = i;
 			n++;
 		}
 	return n;

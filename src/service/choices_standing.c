@@ -166,19 +166,19 @@ bool choices_has_pool(const struct choices_form *form, size_t tier, size_t progr
 	       may_inherit(form->year.dataset, (tier_ix)tier, (program_ix)program);
 }
 
-bool choices_is_open(const struct choices_form *form, size_t tier, size_t slot, size_t program, char because[CHOICES_NOTE])
+bool choices_is_open(const struct choices_form *form, struct choices_place place, size_t program, char because[CHOICES_NOTE])
 {
 	const struct dataset *d = form->year.dataset;
 	size_t count;
-	const plan_ix first = dataset_program_plans(d, (tier_ix)tier, (program_ix)program, &count);
+	const plan_ix first = dataset_program_plans(d, (tier_ix)place.tier, (program_ix)program, &count);
 
 	because[0] = '\0';
 	for (size_t i = 0; i < count; i++) {
 		const struct plan *plan = &d->plans[first + i];
-		const struct door door = { plan->eligible, plan->line, d->tiers[tier].merit, RULE_PLAN_ELIGIBLE, RULE_PLAN_LINE, (tier_ix)tier,
-					   (uint16_t)(slot + 1) };
+		const struct door door = { plan->eligible, plan->line, d->tiers[place.tier].merit, RULE_PLAN_ELIGIBLE, RULE_PLAN_LINE, (tier_ix)place.tier,
+					   (uint16_t)(place.slot + 1) };
 		if (stand(form, &door, because) == CHOICES_OPEN)
 			return true;
 	}
-	return count == 0 || may_inherit(d, (tier_ix)tier, (program_ix)program);
+	return count == 0 || may_inherit(d, (tier_ix)place.tier, (program_ix)program);
 }

@@ -101,6 +101,19 @@ static void paint_note(const struct choosing *own, struct canvas *canvas, struct
 	flow_text(&(struct flow){ .canvas = canvas, .area = area, .role = fault >= CHOICES_REFUSED ? ROLE_ERROR : ROLE_FAINT }, note);
 }
 
+/* How many are found, and what is to be said of the one that Enter takes. */
+static void paint_outlook(const struct choosing *own, struct pen pen)
+{
+	char note[CHOICES_NOTE];
+	const char *code = choices_program(own->form, own->found[own->picked])->code;
+	const enum choices_fault fault = choices_check_as(own->form, (struct choices_place){ own->tier, own->slot }, code, note);
+
+	pen_format(&pen, _(" %zu programs; arrows choose, Enter takes"), own->n_found);
+	pen.role = fault >= CHOICES_REFUSED ? ROLE_ERROR : ROLE_WARNING;
+	if (fault > CHOICES_GOOD)
+		pen_format(&pen, "  ! %s", note);
+}
+
 static void paint_found(const struct choosing *own, struct canvas *canvas, struct area area)
 {
 	const size_t room = (size_t)area.lines - 1, first = own->picked >= room ? own->picked - room + 1 : 0;
@@ -109,7 +122,7 @@ static void paint_found(const struct choosing *own, struct canvas *canvas, struc
 	if (own->n_found == 0)
 		pen_text(&pen, _(" no program by this code, name or initials"));
 	else
-		pen_format(&pen, _(" %zu programs; arrows choose, Enter takes"), own->n_found);
+		paint_outlook(own, pen);
 	for (size_t i = first; i < own->n_found && i - first < room; i++) {
 		const struct choices_program *program = choices_program(own->form, own->found[i]);
 

@@ -8,7 +8,9 @@
 
 static void look_up(struct choosing *own)
 {
-	own->n_found = own->lookup ? choices_lookup_find(own->lookup, own->form, own->tier, own->line.text, own->found, CHOICES_FOUND_MOST) : 0;
+	const struct choices_query query = { own->tier, own->line.text, own->found, CHOICES_FOUND_MOST };
+
+	own->n_found = own->lookup ? choices_lookup_find(own->lookup, own->form, &query) : 0;
 	own->n_found = own->n_found < CHOICES_FOUND_MOST ? own->n_found : CHOICES_FOUND_MOST;
 	own->picked = 0;
 }

@@ -121,6 +121,7 @@ static void choices_digest__is__that_of_the_exported_rows(void **state)
 static void choices_check__says__what_is_wrong_with_each_choice(void **state)
 {
 	struct choices_form *form = open_form("2026001");
+	char note[CHOICES_NOTE];
 
 	(void)state;
 	assert_check(form, UNI, 0, CHOICES_GOOD, "");
@@ -133,6 +134,10 @@ static void choices_check__says__what_is_wrong_with_each_choice(void **state)
 	assert_check(form, UNI, 1, CHOICES_TWICE, "042032 is choice 1 of this tier already");
 	choices_set(form, UNI, 1, "900001");
 	assert_check(form, UNI, 1, CHOICES_NO_POOL, "900001 has no seats in this tier");
+	assert_int_equal(choices_check_as(form, (struct choices_place){ UNI, 0 }, "042033", note), CHOICES_TWICE);
+	assert_says(note, "042033 is choice 3 of this tier already");
+	assert_int_equal(choices_check_as(form, (struct choices_place){ UNI, 2 }, "042033", note), CHOICES_NOT_OPEN);
+	assert_int_equal(choices_check_as(form, (struct choices_place){ SUP, 0 }, "042033", note), CHOICES_GOOD);
 	choices_set(form, UNI, 3, "900001");
 	choices_set(form, UNI, 1, "");
 	assert_check(form, UNI, 3, CHOICES_PAST_MOST, "takes 3 choices");
@@ -331,7 +336,7 @@ static void assert_found(struct choices_lookup *lookup, const struct choices_for
 {
 	size_t found[8];
 	char text_found[128] = "";
-	const size_t n = choices_lookup_find(lookup, form, UNI, text, found, 8);
+	const size_t n = choices_lookup_find(lookup, form, &(struct choices_query){ UNI, text, found, 8 });
 
 	for (size_t i = 0; i < n; i++)
 		snprintf(text_found + strlen(text_found), sizeof text_found - strlen(text_found), "%s ", choices_program(form, found[i])->code);

@@ -81,7 +81,9 @@ static void choices__are_checked__as_they_are_typed(void **state)
 	struct tui *tui = open_choices("100001");
 
 	(void)state;
-	type(tui, "<Down>/P1<Enter>");
+	type(tui, "<Down>/P1");
+	assert_shows(tui, " 1 programs; arrows choose, Enter takes  ! P1 is choice 1 of this tier already");
+	type(tui, "<Enter>");
 	assert_shows(tui, "P1 is choice 1 of this tier already");
 	type(tui, "d<Down>");
 	assert_hides(tui, "already");
