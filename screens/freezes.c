@@ -16,6 +16,8 @@ static const struct screen_key freezes_keys[] = {
 	{ PRESS_F(6), 'f', "propose-freeze", N_("Freeze"), N_("propose to freeze the scores of this exam"), action_freeze_propose, NULL, NULL },
 	{ PRESS_F(7), 'c', "confirm", N_("Confirm"), N_("confirm what another person proposed"), action_freeze_confirm, NULL, NULL },
 	{ PRESS_F(8), 'e', "propose-unfreeze", N_("Unfreeze"), N_("propose to open the scores again, with a reason"), action_unfreeze_propose, NULL, NULL },
+	{ PRESS_F(9), 'r', "rechecks", N_("Rechecks"), N_("marks looked at again, and corrected by two people"), NULL, &screen_rechecks, NULL },
+	{ 0, 'i', "suspects", NULL, N_("marks that look wrong: by subject and room"), NULL, &screen_suspects, NULL },
 	{ 0 },
 };
 
