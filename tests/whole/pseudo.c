@@ -110,9 +110,12 @@ void pseudo_close(struct pseudo *pseudo)
 		kill(pseudo->pid, SIGKILL);
 		waitpid(pseudo->pid, NULL, 0);
 	}
-	if (pseudo->fd >= 0)
-		close(pseudo->fd);
-	vterm_free(pseudo->vt);
+	if (pseudo->vt) {
+		vterm_free(pseudo->vt);
+		if (pseudo->fd >= 0)
+			close(pseudo->fd);
+	}
+	*pseudo = (struct pseudo){ .fd = -1 };
 }
 
 void pseudo_send(struct pseudo *pseudo, const char *bytes)

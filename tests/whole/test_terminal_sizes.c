@@ -9,8 +9,6 @@
 
 #include "pseudo_year.h"
 
-#include <string.h>
-#include <sys/wait.h>
 
 #define BEHIND_WIDE UINT32_MAX /* libvterm: the second cell of a wide character */
 
@@ -34,27 +32,34 @@ static void assert_whole(int lines, int columns)
 static void settle(int columns)
 {
 	pseudo_wait_ground(&pseudo, 0, columns - 1);
-	pseudo_send(&pseudo, ":");
+	pseudo_send(&pseudo, "\033OQ");
 	pseudo_wait_cell(&pseudo, 22, 0, ':');
 }
 
 static void wide_characters__stay_whole__at_every_width(void **state)
 {
 	static const char *const chinese[] = { "--lang", "zh_CN", NULL };
-	static const char *const screens[] = { ":candidates\r", ":help candidates\r", ":tier\r", ":home\r" };
+	static const char *const screens[] = { "candidates\r", "help candidates\r", "tier\r", "home\r" };
+	static const char *const titles[] = { " 考生  -  ", " 帮助 candidates", " 批次  -  ", " 本年度  -  " };
 
 	(void)state;
 	start_as(NULL, chinese);
 	assert_appears(&pseudo, "本年度");
 	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
-		pseudo_resize(&pseudo, 24, 59);
+		pseudo_send(&pseudo, "\033OQ"); /* F2: in forms a colon is a letter */
+		pseudo_wait_cell(&pseudo, 22, 0, ':');
 		pseudo_send(&pseudo, screens[i]);
+		assert_appears(&pseudo, titles[i]);
+		pseudo_resize(&pseudo, 24, 59);
+		assert_appears(&pseudo, "59x24"); /* too small: from here on every size is a larger one */
 		for (int columns = 60; columns <= 100; columns++) {
 			pseudo_resize(&pseudo, 24, columns);
 			settle(columns);
 			assert_whole(22, columns);
 			pseudo_send(&pseudo, "\a"); /* Ctrl-G takes the prompt away */
 		}
+		pseudo_resize(&pseudo, 24, 80);
+		pseudo_wait_ground(&pseudo, 0, 79);
 	}
 }
 
@@ -75,6 +80,37 @@ static void sizes_without_sense__are_survived(void **state)
 	pseudo_send(&pseudo, "Q");
 	assert_int_equal(pseudo_end(&pseudo), 0);
 	assert_false(pseudo.is_alternate);
+}
+
+/* Size, terminal and language, each with each: the same text, and a focus that is told by more than the cursor. */
+static void a_list__is_seen(int lines, int columns, const char *kind, bool is_chinese)
+{
+	const char *const environment[] = { kind, is_chinese ? "LANGUAGE=zh_CN" : "LANGUAGE=en", NULL };
+
+	start_with(lines, columns, environment);
+	assert_appears(&pseudo, is_chinese ? "F10 q 返回" : "F10 q Back");
+	pseudo_send(&pseudo, ":candidates\r");
+	assert_appears(&pseudo, is_chinese ? "考生号" : "Full name");
+	assert_appears(&pseudo, "𠮷野");
+	pseudo_wait_cursor(&pseudo, 2, 0);
+	const VTermScreenCell focus = pseudo_cell(&pseudo, 2, columns - 1), other = pseudo_cell(&pseudo, 3, columns - 1);
+	assert_true(focus.attrs.reverse || !VTERM_COLOR_IS_DEFAULT_BG(&focus.bg));
+	assert_true(!other.attrs.reverse && VTERM_COLOR_IS_DEFAULT_BG(&other.bg));
+	pseudo_send(&pseudo, "Q");
+	assert_int_equal(pseudo_end(&pseudo), 0);
+	pseudo_close(&pseudo);
+}
+
+static void a_list__is_seen__on_every_terminal_in_every_size_and_language(void **state)
+{
+	static const char *const kinds[] = { "TERM=xterm-256color", "TERM=vt100", "TERM=linux", "TERM=tmux-256color" };
+	static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
+
+	(void)state;
+	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+		for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++)
+			for (int language = 0; language < 2; language++)
+				a_list__is_seen(sizes[s][0], sizes[s][1], kinds[k], language == 1);
 }
 
 /* --- languages --------------------------------------------------------------------------------------------------------------------------- */
@@ -145,6 +181,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_TERMINAL(wide_characters__stay_whole__at_every_width),
 		ON_TERMINAL(sizes_without_sense__are_survived),
+		ON_TERMINAL(a_list__is_seen__on_every_terminal_in_every_size_and_language),
 		ON_TERMINAL(chinese__is_spoken__where_no_locale_of_it_is_installed),
 		ON_TERMINAL(the_option__goes_before__the_environment),
 		ON_TERMINAL(the_language__is_changed__while_it_runs),
