@@ -152,6 +152,21 @@ static void a_stale_run__looks__as_it_should(void **state)
 	assert_golden_everywhere("stale", "", "stale");
 }
 
+/* A step of a freeze or a recheck is no change of the data; a correction is. */
+static void home__says_that_a_run_is_stale__from_the_correction_on(void **state)
+{
+	(void)state;
+	run_once();
+	struct tui *tui = screen_open("rechecks", 43, 132);
+	type(tui, "a100001 math<Enter>waddition 149<Enter>:freezes<Enter>fy:home<Enter>");
+	assert_shows(tui, "run 1 of");
+	assert_hides(tui, "the data changed since");
+	act_as("64002");
+	type(tui, ":rechecks<Enter>cy:home<Enter>");
+	assert_shows(tui, "the data changed since");
+	tui_free(tui);
+}
+
 /* --- freezes ----------------------------------------------------------------------------------------------------------------------------- */
 
 /* The digest as the screen tells it after a proposal: its first digits. */
@@ -249,6 +264,7 @@ int main(void)
 		IN_WINDOW(a_recheck__is_refused__outside_the_window),
 		IN_WINDOW(rechecks__look__as_they_should),
 		IN_WINDOW(a_stale_run__looks__as_it_should),
+		IN_WINDOW(home__says_that_a_run_is_stale__from_the_correction_on),
 		IN_WINDOW(scores__are_frozen__by_two_people_and_opened_by_two),
 		IN_WINDOW(a_frozen_score__is_refused__in_its_form),
 		IN_WINDOW(freezes__look__as_they_should),
