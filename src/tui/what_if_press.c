@@ -65,6 +65,8 @@ static struct effect press_ties(struct trying *own, uint32_t press)
 	for (; words[n]; n++)
 		if (now && strcmp(words[n], now) == 0)
 			at = n;
+	if (n == 0)
+		return effect_stay();
 	if (press == PRESS_LEFT)
 		return change_field(own, TRYING_TIES, words[at > 0 ? at - 1 : n - 1]);
 	return change_field(own, TRYING_TIES, words[at + 1 < n ? at + 1 : 0]);
