@@ -33,25 +33,31 @@ static enum status read_person(struct store *store, const char *candidate_no, st
 	return status;
 }
 
-/* What others may change while the form is open: rows, version, signature. */
-static enum status read_state(struct store *store, struct choices_form *form, struct problem *problem)
+/* What the stored rows come to, and who signed them. */
+static enum status read_head(struct store *store, struct choices_form *form, struct problem *problem)
 {
 	const char *no = form->head.candidate_no;
-	struct choices_rows rows;
-	enum status status = choices_read_rows(store, no, &rows, problem);
+	const enum status status = choices_read_version(store, no, &form->head.version, problem);
+	const enum store_answer answer = store_find_signature(store, no, strlen(no), &form->head.signature);
 
-	if (status == STATUS_OK)
-		status = choices_read_version(store, no, &form->head.version, problem);
+	choices_digest(no, form->head.adjust, &form->stored, form->head.digest);
+	form->head.is_signed = answer == STORE_DONE;
+	return answer == STORE_FAILED ? store_trouble(store, problem) : status;
+}
+
+/* What others may change while the form is open. */
+static enum status read_state(struct store *store, struct choices_form *form, struct problem *problem)
+{
+	struct choices_rows rows;
+	const enum status status = choices_read_rows(store, form->head.candidate_no, &rows, problem);
+
 	if (status != STATUS_OK) {
 		free(rows.rows);
 		return status;
 	}
 	free(form->stored.rows);
 	form->stored = rows;
-	choices_digest(no, form->head.adjust, &rows, form->head.digest);
-	const enum store_answer answer = store_find_signature(store, no, strlen(no), &form->head.signature);
-	form->head.is_signed = answer == STORE_DONE;
-	return answer == STORE_FAILED ? store_trouble(store, problem) : STATUS_OK;
+	return read_head(store, form, problem);
 }
 
 static void name_programs(struct choices_form *form)
@@ -213,18 +219,18 @@ static enum status refuse_faulty(const struct choices_form *form, size_t tier, s
 	return problem_set(problem, STATUS_FAULT, _("%s, choice %zu: %s"), form->tiers[tier].code, slot + 1, note);
 }
 
-/* What was replaced goes to whoever asks for it. Reading anew what is there now cannot fail the save that is done. */
-static void take_notice(struct store *store, struct choices_form *form, struct choices_rows *before)
+/* What was replaced goes to whoever asks for it. That the head cannot be read now does not undo the save that is done. */
+static void take_over(struct store *store, struct choices_form *form, struct choices_rows *rows, struct choices_rows *before)
 {
-	struct choices_rows kept = form->stored;
+	const struct choices_rows replaced = form->stored;
 
-	form->stored = (struct choices_rows){ .n = 0 };
-	if (read_state(store, form, NULL) != STATUS_OK)
-		form->stored = kept;
-	else if (before)
-		*before = kept;
+	form->stored = *rows;
+	*rows = (struct choices_rows){ .n = 0 };
+	if (before)
+		*before = replaced;
 	else
-		free(kept.rows);
+		free(replaced.rows);
+	read_head(store, form, NULL);
 }
 
 enum status choices_save(struct store *store, struct choices_form *form, enum choices_outcome *outcome, struct choices_rows *before,
@@ -244,10 +250,10 @@ enum status choices_save(struct store *store, struct choices_form *form, enum ch
 		status = choices_take_rows(form, &rows, problem);
 	if (status == STATUS_OK)
 		status = choices_replace(store, &change, outcome, problem);
-	free(rows.rows);
 	if (*outcome == CHOICES_SAVED)
-		take_notice(store, form, before);
+		take_over(store, form, &rows, before);
 	else if (*outcome == CHOICES_CONFLICT)
-		take_notice(store, form, NULL);
+		read_state(store, form, NULL);
+	free(rows.rows);
 	return status;
 }

@@ -147,8 +147,8 @@ struct effect action_choices_insert(struct view *view)
 	struct choosing *own = view->state;
 	const struct effect effect = refuse_locked(own);
 
-	if (effect.kind == EFFECT_REDRAW)
-		choices_insert(own->form, own->tier, own->slot);
+	if (effect.kind == EFFECT_REDRAW && !choices_insert(own->form, own->tier, own->slot))
+		return effect_refuse("%s", _("there is no room for this choice"));
 	return effect;
 }
 
@@ -169,7 +169,7 @@ struct effect action_choices_up(struct view *view)
 	const struct effect effect = refuse_locked(own);
 
 	if (effect.kind == EFFECT_REDRAW && own->slot > 0)
-		choices_swap(own->form, own->tier, --own->slot);
+		choices_swap(own->form, own->tier, --own->slot); /* among slots that are there: there is room */
 	return effect;
 }
 
