@@ -9,11 +9,15 @@
 #include <stdint.h>
 
 #include <luqu/dataset.h>
+#include <luqu/kind.h>
 
 /* Where faults go: the row's position in the array, the column's name, a translated text with the value. */
 struct crosscheck_sink {
 	void (*report)(void *context, size_t row, const char *column, const char *text);
 	void *context;
+	/* Whether a tier (its code) or a pool (tier/program/pool) that is not in the array is no fault to be named: its own row is at
+	 * fault. NULL: none is. */
+	bool (*excuses)(void *context, enum kind kind, const char *key, size_t length);
 };
 
 /* Every seq stands once (the later row of the array is reported), and `inherits` names earlier tiers by seq; that alone makes a

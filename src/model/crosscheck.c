@@ -59,6 +59,11 @@ static int compare_by_seq(const void *a, const void *b, void *rows)
 	return order != 0 ? order : compare_sizes(one, other);
 }
 
+static bool is_excused(const struct crosscheck_sink *sink, enum kind kind, const char *key, size_t length)
+{
+	return sink->excuses && sink->excuses(sink->context, kind, key, length);
+}
+
 static int compare_code(const char *code, const char *bytes, size_t length)
 {
 	const int order = strncmp(code, bytes, length);
@@ -106,9 +111,9 @@ static void check_inherits(const struct tier_row *tiers, const size_t *by_code, 
 		const size_t length = strcspn(at, ";");
 		const struct tier_row *from = find_tier(tiers, by_code, n_tiers, at, length);
 
-		if (!from)
+		if (!from && !is_excused(sink, KIND_TIERS, at, length))
 			tell(sink, row, "inherits", _("'%.*s' is not in tiers"), (int)length, at);
-		else if (from->seq >= tiers[row].seq)
+		else if (from && from->seq >= tiers[row].seq)
 			tell(sink, row, "inherits", _("'%.*s' is no earlier tier (its seq is %lld, this one's %lld)"), (int)length,
 			     at, (long long)from->seq, (long long)tiers[row].seq);
 		at += length + (at[length] == ';');
@@ -185,12 +190,20 @@ static bool is_later(const struct plan_row *target, const struct plan_row *plan)
 	return strcmp(pool_of(target), pool_of(plan)) > 0;
 }
 
+static void tell_no_target(const struct crosscheck_sink *sink, size_t row, const struct plan_row *plan)
+{
+	char key[256];
+	const int length = snprintf(key, sizeof key, "%s/%s/%s", plan->tier, plan->program, plan->rollover);
+
+	if (!is_excused(sink, KIND_PLANS, key, (size_t)length))
+		tell(sink, row, "rollover", _("'%s' is no pool of program %s in tier %s"), plan->rollover, plan->program, plan->tier);
+}
+
 static void check_rollover(const struct plan_row *plan, size_t row, const struct plan_row *target, const struct tier_row *tier,
                            const struct crosscheck_sink *sink)
 {
 	if (!target)
-		tell(sink, row, "rollover", _("'%s' is no pool of program %s in tier %s"), plan->rollover, plan->program,
-		     plan->tier);
+		tell_no_target(sink, row, plan);
 	else if (!is_later(target, plan))
 		tell(sink, row, "rollover", _("'%s' is no later pool than %s (by order, then code)"), plan->rollover,
 		     pool_of(plan));

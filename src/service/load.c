@@ -21,6 +21,7 @@ struct loading {
 	/* of the file at hand */
 	enum kind kind;
 	uint64_t faults_before;
+	bool has_dropped; /* a row that names one at fault */
 	struct twice twice;
 	struct finder finder;
 	struct value batch[STORE_ROWS_AT_ONCE * FIELDS_MOST]; /* rows on their way in, one behind the other */
@@ -79,8 +80,10 @@ static bool take(void *context, const struct intake_row *taken)
 		twice_want(&loading->twice, loading->kind, TWICE_PROGRAM, taken->row->values);
 		loading->twice.n_rows[TWICE_PROGRAM]++;
 	}
-	if (!finder_check(&loading->finder, taken->row, &loading->places, &site))
+	if (!finder_check(&loading->finder, taken->row, &loading->places, &site)) {
+		loading->has_dropped = true;
 		return store_trouble(loading->store, NULL) == STATUS_OK;
+	}
 	if (loading->kind < SMALL_KINDS) {
 		places_key(taken->row, key);
 		places_put(&loading->places, loading->kind, key, taken->line);
@@ -119,7 +122,8 @@ static enum status after_file(struct loading *loading, const struct intake *inta
 	loading->report->rows[loading->kind] = intake->rows;
 	/* Only candidates and the small tables have rows that stand in for bad ones. */
 	loading->places.is_incomplete[loading->kind] =
-	        intake->has_form_faults || (loading->kind > KIND_CANDIDATES && loading->report->faults.count > loading->faults_before);
+	        intake->has_form_faults || (loading->kind > KIND_CANDIDATES && (loading->report->faults.count > loading->faults_before ||
+	                                                                        intake->has_dropped || loading->has_dropped));
 	if (status == STATUS_OK)
 		note_file(loading, intake);
 	return status;
@@ -145,6 +149,7 @@ static enum status load_file(struct loading *loading, enum kind kind, struct pro
 
 	loading->kind = kind;
 	loading->faults_before = loading->report->faults.count;
+	loading->has_dropped = false;
 	loading->n_batch = 0;
 	loading->places.files[kind] = file->path;
 	loading->report->has_file[kind] = true;

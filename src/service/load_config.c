@@ -251,23 +251,23 @@ static bool is_incomplete(const struct checking *checking, enum kind kind)
 	return places && places->is_incomplete[kind];
 }
 
-/* The same where a row of the kind is at fault itself. */
-static bool has_bad(const struct checking *checking, enum kind kind)
+/* Rows that name a row which is at fault itself are not told: that would be one fault twice. */
+static bool excuses(void *context, enum kind kind, const char *key, size_t length)
 {
-	const struct places *places = checking->teller->places;
+	const struct checking *checking = context;
 
-	return is_incomplete(checking, kind) || (places && places->bad[kind]);
+	return places_excuse(checking->teller->places, kind, key, length);
 }
 
 enum status config_check(const struct config *config, const struct teller *teller, struct problem *problem)
 {
 	struct checking checking = { config, teller };
-	const struct crosscheck_sink tiers = { report_tier, &checking }, plans = { report_plan, &checking };
+	const struct crosscheck_sink tiers = { report_tier, &checking, excuses }, plans = { report_plan, &checking, excuses };
 
 	check_codes(&checking);
-	if (!has_bad(&checking, KIND_TIERS) && !crosscheck_tiers(config->tiers, config->counts[KIND_TIERS], &tiers))
+	if (!is_incomplete(&checking, KIND_TIERS) && !crosscheck_tiers(config->tiers, config->counts[KIND_TIERS], &tiers))
 		return problem_memory(problem);
-	if (!has_bad(&checking, KIND_TIERS) && !has_bad(&checking, KIND_PLANS) &&
+	if (!is_incomplete(&checking, KIND_TIERS) && !is_incomplete(&checking, KIND_PLANS) &&
 	    !crosscheck_plans(config->tiers, config->counts[KIND_TIERS], config->plans, config->counts[KIND_PLANS], &plans))
 		return problem_memory(problem);
 	if (is_incomplete(&checking, KIND_TIERS) || is_incomplete(&checking, KIND_SUBJECTS))

@@ -133,8 +133,10 @@ static void check_row(struct reading *reading, struct block *block, const struct
 	const struct row_site site = { intake->name, line, &reading->fresh };
 
 	if (row_check(intake->kind, cells, reading->row, &reading->fresh, intake->name, line)) {
-		if (intake->config && !refer_check(intake->config, intake->places, reading->row, &site))
+		if (intake->config && !refer_check(intake->config, intake->places, reading->row, &site)) {
+			intake->has_dropped = true;
 			return;
+		}
 		if (intake->kind == KIND_CHOICES)
 			made.repeats_program = lists_add(intake, &reading->lists, reading->row->values);
 		put_row(block, reading->row, &made);

@@ -31,6 +31,7 @@ struct intake {
 	/* answered */
 	uint64_t rows;        /* good ones */
 	bool has_form_faults; /* rows or the whole could not be told apart */
+	bool has_dropped;     /* rows that name a row at fault, and are themselves none */
 	bool is_unsorted;     /* choices: candidates not in order, repeats_program did not see everything */
 	bool has_digest;
 	unsigned char digest[DIGEST_BYTES];

@@ -67,7 +67,7 @@ static void report_plan(void *context, size_t row, const char *column, const cha
 
 static enum status tables_check(const struct making *making, struct tables *tables)
 {
-	const struct crosscheck_sink tiers = { report_tier, tables }, plans = { report_plan, tables };
+	const struct crosscheck_sink tiers = { report_tier, tables, NULL }, plans = { report_plan, tables, NULL };
 
 	if (!crosscheck_tiers(tables->tiers, tables->n_tiers, &tiers) ||
 	    !crosscheck_plans(tables->tiers, tables->n_tiers, tables->plans, tables->n_plans, &plans))

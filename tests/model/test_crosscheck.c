@@ -28,7 +28,7 @@ static const struct tier_row good_tiers[] = {
 static void crosscheck_tiers__is_silent__where_all_is_well(void **state)
 {
 	char notes[2000] = "";
-	const struct crosscheck_sink sink = { note, notes };
+	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
 	assert_true(crosscheck_tiers(good_tiers, COUNT(good_tiers), &sink));
@@ -44,7 +44,7 @@ static void crosscheck_tiers__reports__seq_and_inherits(void **state)
 		{ .code = "D", .seq = 9, .inherits = "AA;" }, { .code = "E", .seq = 5, .inherits = "A" }, /* at the same place */
 	};
 	char notes[2000] = "";
-	const struct crosscheck_sink sink = { note, notes };
+	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
 	assert_true(crosscheck_tiers(tiers, COUNT(tiers), &sink));
@@ -68,7 +68,7 @@ static void crosscheck_plans__is_silent__where_all_is_well(void **state)
 		{ .tier = "A", .program = "P0", .pool = "a", .order = -1 },
 	};
 	char notes[2000] = "";
-	const struct crosscheck_sink sink = { note, notes };
+	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
 	assert_true(crosscheck_plans(good_tiers, COUNT(good_tiers), plans, COUNT(plans), &sink));
@@ -92,7 +92,7 @@ static void crosscheck_plans__reports__rollovers_that_cannot_be(void **state)
 		{ .tier = "A", .program = "P5", .pool = "a", .order = 1, .rollover = "open" }, /* another program's */
 	};
 	char notes[2000] = "";
-	const struct crosscheck_sink sink = { note, notes };
+	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
 	assert_true(crosscheck_plans(good_tiers, COUNT(good_tiers), plans, COUNT(plans), &sink));
@@ -108,7 +108,7 @@ static void crosscheck_plans__reports__rollovers_that_cannot_be(void **state)
 static void crosscheck__says_so__without_memory(void **state)
 {
 	char notes[2000] = "";
-	const struct crosscheck_sink sink = { note, notes };
+	const struct crosscheck_sink sink = { note, notes, NULL };
 	bool refused = true;
 
 	(void)state;

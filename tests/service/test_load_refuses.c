@@ -198,13 +198,25 @@ static void folder_load__tells_every_fault__in_the_order_of_files_and_lines(void
 	load_report_clear(&report);
 }
 
+static void assert_told(const char *const *places)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct load_report report;
+	size_t i = 0;
+
+	assert_int_equal(data_try(false, &report, &problem), STATUS_FAULT);
+	for (; places[i]; i++)
+		assert_string_equal(report.faults.kept[i].place, places[i]);
+	assert_int_equal(report.faults.count, i);
+	load_report_clear(&report);
+}
+
 /* Rules are read whatever else is wrong; naming a subject or a tier whose row is bad is no fault of theirs. */
 static void folder_load__tells_faulty_rules__beside_bad_rows(void **state)
 {
 	static const char *const places[] = { "in/subjects.csv:2: full_mark", "in/tiers.csv:3: seq", "in/tiers.csv:2: merit",
-		                              "in/plans.csv:2: eligible", "in/plans.csv:4: line", "in/scores.csv:6: mark" };
-	struct problem problem = { .status = STATUS_OK };
-	struct load_report report;
+		                              "in/plans.csv:2: eligible",     "in/plans.csv:4: line", "in/scores.csv:6: mark",
+		                              NULL };
 
 	(void)state;
 	data_small();
@@ -213,11 +225,22 @@ static void folder_load__tells_faulty_rules__beside_bad_rows(void **state)
 	data_put("plans.csv", "tier,program,seats,eligible,line\nS1,042032,1,math >,\nS2,042032,1,,cutoff(S1)\n"
 	                      "S3,042032,1,,cutoff(S3)\nS3,042033,1,,cutoff(S2)\n");
 	data_add("scores.csv", "2026003,math,151,\n");
-	assert_int_equal(data_try(false, &report, &problem), STATUS_FAULT);
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		assert_string_equal(report.faults.kept[i].place, places[i]);
-	assert_int_equal(report.faults.count, sizeof places / sizeof *places);
-	load_report_clear(&report);
+	assert_told(places);
+}
+
+/* So are tiers and pools that name one another. */
+static void folder_load__tells_what_does_not_fit_together__beside_bad_rows(void **state)
+{
+	static const char *const places[] = { "in/tiers.csv:3: seq", "in/plans.csv:3: seats",    "in/tiers.csv:5: seq",
+		                              "in/tiers.csv:5: inherits", "in/plans.csv:4: rollover", NULL };
+
+	(void)state;
+	data_small();
+	data_put("tiers.csv", "code,name,seq,inherits\nS1,统招,10,\nS2,征求,x,\nS3,补录,30,S1;S2\nS4,补录,30,S9\n");
+	data_put("plans.csv", "tier,program,seats,pool,rollover\nS1,042032,1,a,b\nS1,042032,x,b,\nS1,042033,1,a,b\n");
+	data_put("choices.csv", "candidate_no,tier,rank,program\n");
+	data_put("orders.csv", "tier,candidate_no,program,reason,authority\n");
+	assert_told(places);
 }
 
 /* A thousand bad rows: the first hundred are kept, all are counted; good rows between them change nothing. */
@@ -296,6 +319,7 @@ int main(void)
 		IN_FOLDER(folder_load__tells_a_bad_row_once__however_many_rows_name_it),
 		IN_FOLDER(folder_load__tells_every_fault__in_the_order_of_files_and_lines),
 		IN_FOLDER(folder_load__tells_faulty_rules__beside_bad_rows),
+		IN_FOLDER(folder_load__tells_what_does_not_fit_together__beside_bad_rows),
 		IN_FOLDER(folder_load__counts_all_faults__and_keeps_the_first),
 		IN_FOLDER(folder_load__takes__choices_in_any_order),
 		IN_FOLDER(folder_load__finds_a_program_twice__in_lists_that_are_torn),
