@@ -13,12 +13,12 @@
 
 static void copy(char *to, size_t size, struct store_cursor *rows, enum batch_column column)
 {
-	snprintf(to, size, "%s", store_cursor_text(rows, column));
+	snprintf(to, size, "%s", store_cursor_text(rows, (int)column));
 }
 
 static uint64_t count_of(struct store_cursor *rows, enum batch_column column)
 {
-	return (uint64_t)store_cursor_number(rows, column);
+	return (uint64_t)store_cursor_number(rows, (int)column);
 }
 
 static void fetch(struct store_cursor *rows, struct batch_info *batch)
