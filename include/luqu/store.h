@@ -295,6 +295,8 @@ void store_audit_add(struct store *store, const struct store_change *change);
 void store_audit_row(struct store *store, const char *action, enum kind kind, const struct value *old, const struct value *new, const char *reason);
 /* The operating system's user in whose name this process works: the user's name, or uid NUMBER. Root under sudo is the user who called it. */
 void store_user(char *buffer, size_t size);
+/* The same of the open transaction, asked of the system once in it. Within store_begin; valid until its end; "" after trouble. */
+const char *store_writer(struct store *store);
 
 /* Where the trail stood once: to be printed and kept elsewhere. */
 struct store_anchor { int64_t seq; char chain[DIGEST_TEXT]; };

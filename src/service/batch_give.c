@@ -79,10 +79,9 @@ static int choose_pass(const struct batch_info *batch, const char *user)
 
 enum status entry_take(struct store *store, struct batch_info *batch, int *pass, struct problem *problem)
 {
-	char user[ENTRY_USER_TEXT];
+	const char *user = store_writer(store);
 	enum status status;
 
-	store_user(user, sizeof user);
 	if (*pass == 0)
 		*pass = choose_pass(batch, user);
 	if (*pass == 0)

@@ -85,7 +85,7 @@ bool batch_value_is_incomplete(const struct batch_value *value)
 void entry_put(struct store *store, const struct entry_input *input, const struct entry_value *old, const char *action)
 {
 	const struct entry_value *value = &input->value;
-	char user[ENTRY_USER_TEXT], key[64], before[ENTRY_JSON_TEXT], after[ENTRY_JSON_TEXT];
+	char key[64], before[ENTRY_JSON_TEXT], after[ENTRY_JSON_TEXT];
 	const struct store_change change = { action, "entries", key, before, after, "" };
 	const struct store_bind binds[] = { { .number = input->batch },
 					    { .number = input->pass },
@@ -93,11 +93,10 @@ void entry_put(struct store *store, const struct entry_input *input, const struc
 					    { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
 					    { .text = score_status_name(value->status) },
 					    { .text = value->code },
-					    { .text = user },
+					    { .text = store_writer(store) },
 					    { .number = input->keystrokes },
 					    { .number = input->active_ms } };
 
-	store_user(user, sizeof user);
 	snprintf(key, sizeof key, "%lld/%d/%s", (long long)input->batch, input->pass, input->place);
 	entry_value_json(old, before);
 	entry_value_json(value, after);

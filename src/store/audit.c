@@ -61,6 +61,11 @@ static bool know_head(struct store *store)
 	return true;
 }
 
+const char *store_writer(struct store *store)
+{
+	return store->trouble.status == STATUS_OK && know_head(store) ? store->head.user : "";
+}
+
 static void bind_texts(sqlite3_stmt *statement, int first, const char *const *texts, int count)
 {
 	for (int i = 0; i < count; i++)
