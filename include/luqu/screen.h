@@ -200,6 +200,14 @@ struct effect tui_undo(struct view *view);
 	SCREEN(registration)                                                                                                         \
 	SCREEN(claims)                                                                                                               \
 	SCREEN(claim)                                                                                                                \
+	SCREEN(evaluations)                                                                                                          \
+	SCREEN(evaluation)                                                                                                           \
+	SCREEN(pe_items)                                                                                                             \
+	SCREEN(pe_item)                                                                                                              \
+	SCREEN(pe_table)                                                                                                             \
+	SCREEN(pe_row)                                                                                                               \
+	SCREEN(pe_results)                                                                                                           \
+	SCREEN(pe_result)                                                                                                            \
 	SCREEN(choices)                                                                                                              \
 	SCREEN(forms)                                                                                                                \
 	SCREEN(signed)                                                                                                               \

@@ -6,6 +6,8 @@
 #include <luqu/screen_entry.h>
 #include <luqu/store.h>
 
+#include <luqu/screen_evaluation.h>
+
 #include "internal.h"
 
 static enum kind kind_of(const struct view *view)
@@ -131,4 +133,8 @@ FORM_OF(bonuses, KIND_BONUSES);
 FORM_OF(choices, KIND_CHOICES);
 FORM_OF(returns, KIND_RETURNS);
 FORM_OF(orders, KIND_ORDERS);
+FORM_OF(evaluations, KIND_EVALUATIONS);
+FORM_OF(pe_items, KIND_PE_ITEMS);
+FORM_OF(pe_table, KIND_PE_TABLE);
+FORM_OF(pe_results, KIND_PE_RESULTS);
 FORM_OF(violations, KIND_VIOLATIONS);

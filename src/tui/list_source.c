@@ -7,6 +7,8 @@
 #include <luqu/screen_entry.h>
 #include <luqu/store.h>
 
+#include <luqu/screen_evaluation.h>
+
 #include "internal.h"
 
 /* --- tables ------------------------------------------------------------------------------------------------------------------------------------ */
@@ -79,6 +81,10 @@ SOURCE_OF(bonuses, KIND_BONUSES);
 SOURCE_OF(choices, KIND_CHOICES);
 SOURCE_OF(returns, KIND_RETURNS);
 SOURCE_OF(orders, KIND_ORDERS);
+SOURCE_OF(evaluations, KIND_EVALUATIONS);
+SOURCE_OF(pe_items, KIND_PE_ITEMS);
+SOURCE_OF(pe_table, KIND_PE_TABLE);
+SOURCE_OF(pe_results, KIND_PE_RESULTS);
 SOURCE_OF(violations, KIND_VIOLATIONS);
 
 const struct list_source list_audit = { LIST_OVER(WINDOW_AUDIT), .is_falling = true };

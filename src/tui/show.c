@@ -5,6 +5,7 @@
 
 #include <luqu/screen_entry.h>
 #include <luqu/screen_list.h>
+#include <luqu/screen_evaluation.h>
 #include <luqu/screen_registration.h>
 #include <luqu/screen_seat.h>
 
@@ -36,6 +37,14 @@ const char *show_school_kind(const char *cell, char *buffer, size_t size)
 const char *show_sex(const char *cell, char *buffer, size_t size)
 {
 	static const struct word words[] = { { "M", N_("male") }, { "F", N_("female") }, { NULL, NULL } };
+
+	(void)buffer, (void)size;
+	return show_word(words, cell);
+}
+
+const char *show_direction(const char *cell, char *buffer, size_t size)
+{
+	static const struct word words[] = { { "higher", N_("higher") }, { "lower", N_("lower") }, { NULL, NULL } };
 
 	(void)buffer, (void)size;
 	return show_word(words, cell);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <luqu/kind.h>
+#include <luqu/screen_evaluation.h>
 #include <luqu/screen_registration.h>
 #include <luqu/screen_seat.h>
 #include <luqu/store.h>
@@ -102,6 +103,8 @@ static void cells__have__the_order_of_the_kinds(void **state)
 		{ KIND_PLANS, "rollover", PLANS_ROLLOVER }, { KIND_CANDIDATES, "adjust", CANDIDATES_ADJUST }, { KIND_SCORES, "status", SCORES_STATUS },
 		{ KIND_BONUSES, "points", BONUSES_POINTS }, { KIND_CHOICES, "program", CHOICES_PROGRAM }, { KIND_RETURNS, "reason", RETURNS_REASON },
 		{ KIND_ORDERS, "pool", ORDERS_POOL }, { KIND_REGISTRATIONS, "note", REGISTRATIONS_NOTE }, { KIND_CLAIMS, "state", CLAIMS_STATE },
+		{ KIND_EVALUATIONS, "mark", EVALUATIONS_MARK }, { KIND_PE_ITEMS, "exempt", PE_ITEMS_EXEMPT },
+		{ KIND_PE_TABLE, "mark", PE_TABLE_MARK }, { KIND_PE_RESULTS, "status", PE_RESULTS_STATUS },
 		{ KIND_SITES, "address", SITES_ADDRESS }, { KIND_ROOMS, "columns", ROOMS_COLUMNS }, { KIND_ROOM_USES, "group", ROOM_USES_GROUP },
 		{ KIND_SITTINGS, "seed", SITTINGS_SEED }, { KIND_SEATS, "candidate_no", SEATS_NO },
 	};

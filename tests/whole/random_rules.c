@@ -34,6 +34,7 @@ static const struct production productions[] = {
 	{ 'a', true, "bonus", 0, USES(BONUS) },
 	{ 'a', true, "%n", 0, 0 },
 	{ 'a', true, "tag.%g", 0, USES(TAG) },
+	{ 'a', true, "quality.%q", 0, USES(QUALITY) },
 	{ 'a', true, "choice", ALLOW_CHOICE, USES(CHOICE) },
 	{ 'a', true, "candidate_no", 0, 0 },
 	{ 'a', true, "(1 + 2*3 - 6.5)", 0, 0 },
@@ -87,6 +88,8 @@ static const struct production productions[] = {
 	{ 'p', true, "status.%m = 'present'", 0, USES(STATUS) | USES(EQUAL) },
 	{ 'p', true, "status.%m != 'absent'", 0, USES(STATUS) | USES(EQUAL) },
 	{ 'p', true, "not status.%m ~ '^(void|absent)$'", 0, USES(STATUS) | USES(PATTERN) | USES(NOT) },
+	{ 'p', true, "quality.%q >= 80", 0, USES(QUALITY) },
+	{ 'p', true, "quality.%q = quality.%q", 0, USES(QUALITY) | USES(EQUAL) },
 	{ 'p', true, "tag.%g", 0, USES(TAG) },
 	{ 'p', true, "not tag.%g", 0, USES(TAG) | USES(NOT) },
 	{ 'p', true, "tag.%g = 1", 0, USES(TAG) | USES(EQUAL) },
@@ -131,6 +134,7 @@ static const struct production productions[] = {
 	{ 'k', true, "%m", 0, 0 },
 	{ 'k', true, "%m+%m", 0, 0 },
 	{ 'k', true, "-choice", ALLOW_CHOICE, USES(CHOICE) },
+	{ 'k', true, "quality.%q", 0, USES(QUALITY) },
 	{ 'k', true, "tag.%g", 0, USES(TAG) },
 	{ 'k', true, "-tag.class", 0, USES(TAG) },
 	{ 'k', true, "7", 0, 0 },
@@ -170,6 +174,7 @@ static const struct production productions[] = {
 };
 
 static const char *const numbers[] = { "2", "3", "0.5", "1.5", "0.25", "10", "0.3333", "7" };
+static const char *const evaluated[] = { "moral", "mental", "T1.moral", "T2.mental", "T9.moral", "none" };
 static const char *const tags[] = { "sport", "class", "特长", "level", "_x" };
 
 struct growth {
@@ -215,6 +220,9 @@ static void grow_leaf(struct growth *growth, char symbol)
 	case 'g':
 		paper_write(&growth->paper, "%s", tags[dice_roll(maker->dice, sizeof tags / sizeof tags[0])]);
 		break;
+	case 'q':
+		paper_write(&growth->paper, "%s", evaluated[dice_roll(maker->dice, sizeof evaluated / sizeof evaluated[0])]);
+		break;
 	default:
 		paper_write(&growth->paper, "%s", maker->earlier_tier);
 		break;
@@ -228,7 +236,7 @@ static void grow(struct growth *growth, char symbol, int depth)
 	for (const char *c = production->text; *c != '\0'; c++) {
 		if (*c != '%')
 			paper_put(&growth->paper, c, 1);
-		else if (strchr("m=ntgT", *++c) != NULL)
+		else if (strchr("m=ntgqT", *++c) != NULL)
 			grow_leaf(growth, *c);
 		else
 			grow(growth, *c, depth + 1);

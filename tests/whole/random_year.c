@@ -52,6 +52,7 @@ const char *feature_name(enum feature feature)
 		[FEATURE_BONUS_CAP] = "bonus_cap",
 		[FEATURE_NO_MARK] = "no mark",
 		[FEATURE_NO_SEED] = "no lottery_seed",
+		[FEATURE_QUALITY] = "quality.",
 	};
 	return names[feature];
 }
@@ -211,6 +212,23 @@ static void make_bonuses(struct random_year *made, struct dice *dice, const char
 	}
 }
 
+static void make_evaluations(struct random_year *made, struct dice *dice, const char *no)
+{
+	static const char *const terms[] = { "T1", "T2", "T3", NULL }, *const parts[] = { "moral", "mental", NULL };
+	static const char *const marks[] = { "0", "79.99", "80", "90.5", "100", NULL };
+	for (size_t t = 0; terms[t] != NULL; t++) {
+		for (size_t p = 0; parts[p] != NULL; p++) {
+			if (!dice_chance(dice, 20))
+				continue;
+			size_t row = year_add(made->year, KIND_EVALUATIONS);
+			year_set(made->year, KIND_EVALUATIONS, row, "candidate_no", "%s", no);
+			year_set(made->year, KIND_EVALUATIONS, row, "term", "%s", terms[t]);
+			year_set(made->year, KIND_EVALUATIONS, row, "part", "%s", parts[p]);
+			year_set(made->year, KIND_EVALUATIONS, row, "mark", "%s", pick(dice, marks));
+		}
+	}
+}
+
 static void make_candidate(struct random_year *made, struct dice *dice, const char *style, size_t number)
 {
 	static const char *const sexes[] = { "", "F", "M", NULL };
@@ -240,6 +258,7 @@ static void make_candidate(struct random_year *made, struct dice *dice, const ch
 	year_set(made->year, KIND_CANDIDATES, row, "adjust", "%s", dice_chance(dice, 50) ? "1" : dice_chance(dice, 50) ? "0" : "");
 	make_scores(made, dice, no.text);
 	make_bonuses(made, dice, no.text);
+	make_evaluations(made, dice, no.text);
 	paper_clear(&no);
 }
 

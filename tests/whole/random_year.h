@@ -50,6 +50,7 @@ enum feature {
 	FEATURE_BONUS_CAP,
 	FEATURE_NO_MARK,
 	FEATURE_NO_SEED,
+	FEATURE_QUALITY,
 	FEATURE_COUNT,
 };
 #define FEATURE(name) (UINT64_C(1) << (name))

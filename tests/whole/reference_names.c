@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /* What the names of rules mean for one candidate, one choice, one program. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <luqu/decimal.h>
 
 #include "reference_state.h"
 
@@ -65,6 +68,27 @@ static int64_t mark_of(const struct ref_asked *asked, size_t subject)
 	return formula == NULL || c->formulas_are_known ? c->mark_e4[subject] : ref_number(asked, formula, NULL);
 }
 
+/* PART is the mean over the terms, TERM.PART one of them; 0 where there is none. */
+static int64_t quality_of(const struct ref_asked *asked, const char *name, size_t length)
+{
+	const struct year *y = asked->state->year;
+	const char *no = asked->state->candidates[asked->candidate].no;
+	int64_t sum_e4 = 0, n = 0;
+	for (size_t r = 0; r < year_count(y, KIND_EVALUATIONS); r++) {
+		const char *mark = year_get(y, KIND_EVALUATIONS, r, "mark"), *part = year_get(y, KIND_EVALUATIONS, r, "part");
+		char whole[80];
+		int64_t mark_e4 = 0;
+		snprintf(whole, sizeof whole, "%s.%s", year_get(y, KIND_EVALUATIONS, r, "term"), part);
+		if (strcmp(year_get(y, KIND_EVALUATIONS, r, "candidate_no"), no) != 0 ||
+		    (!is_name(name, length, part) && !is_name(name, length, whole)))
+			continue;
+		decimal_read(mark, strlen(mark), 2, 4, &mark_e4);
+		sum_e4 += mark_e4;
+		n++;
+	}
+	return n > 0 ? (2 * sum_e4 + n) / (2 * n) : 0;
+}
+
 static bool find_name(void *context, const char *name, size_t length, struct reference_value *value)
 {
 	const struct ref_asked *asked = context;
@@ -73,6 +97,10 @@ static bool find_name(void *context, const char *name, size_t length, struct ref
 	*value = (struct reference_value){ 0 };
 	if (length > 4 && memcmp(name, "tag.", 4) == 0) {
 		*value = tag_value(c->tags, name + 4, length - 4);
+		return true;
+	}
+	if (length > 8 && memcmp(name, "quality.", 8) == 0) {
+		value->number_e4 = quality_of(asked, name + 8, length - 8);
 		return true;
 	}
 	bool is_status = length > 7 && memcmp(name, "status.", 7) == 0;

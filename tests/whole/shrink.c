@@ -34,6 +34,7 @@ static void drop_whole(struct year *year, enum kind kind, size_t row)
 		{ KIND_CANDIDATES, KIND_CHOICES, "candidate_no" },
 		{ KIND_CANDIDATES, KIND_RETURNS, "candidate_no" },
 		{ KIND_CANDIDATES, KIND_ORDERS, "candidate_no" },
+		{ KIND_CANDIDATES, KIND_EVALUATIONS, "candidate_no" },
 		{ KIND_PROGRAMS, KIND_PLANS, "program" },
 		{ KIND_PROGRAMS, KIND_CHOICES, "program" },
 		{ KIND_PROGRAMS, KIND_RETURNS, "program" },

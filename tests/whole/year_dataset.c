@@ -179,6 +179,9 @@ static void row_add(struct dataset_builder *builder, const struct checked *row, 
 	case KIND_CHOICES:
 		dataset_add_choice(builder, TEXT("candidate_no"), TEXT("tier"), (uint32_t)NUMBER("rank"), TEXT("program"));
 		break;
+	case KIND_EVALUATIONS:
+		dataset_add_evaluation(builder, TEXT("candidate_no"), TEXT("term"), TEXT("part"), NUMBER("mark"));
+		break;
 	case KIND_RETURNS:
 		dataset_add_return(builder, TEXT("tier"), TEXT("candidate_no"), TEXT("program"), TEXT("reason"));
 		break;
@@ -208,7 +211,7 @@ struct dataset *year_dataset(const struct year *year, struct findings *findings)
 	for (enum kind k = 0; k < KIND_COUNT && builder != NULL; k++) {
 		if (k == KIND_CANDIDATES)
 			dataset_begin_candidates(builder);
-		if (k >= KIND_CANDIDATES && k < KIND_RETURNS) /* the others may come in any order, and here come as they stand */
+		if ((k >= KIND_CANDIDATES && k < KIND_RETURNS) || k == KIND_EVALUATIONS) /* the others may come in any order, and here come as they stand */
 			table_sort(&tables[k], k);
 		for (size_t r = 0; r < tables[k].n_rows; r++)
 			row_add(builder, &tables[k].rows[r], k);
