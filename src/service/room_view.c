@@ -43,7 +43,7 @@ static enum status find(struct store *store, enum kind kind, const char *exam, s
 enum status room_exam_read(struct store *store, const char *code, struct room_exam *exam, struct problem *problem)
 {
 	enum { NAME = 1, DATE = 2, ORDER = 7 };
-	struct value values[FIELDS_MOST];
+	struct value values[FIELDS_MOST] = { { .text = NULL } };
 	bool is_found = false;
 	enum status status = find(store, KIND_EXAMS, code, values, &is_found, problem);
 

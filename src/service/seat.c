@@ -176,7 +176,7 @@ static enum status refuse_missing(const struct seat_exam *exam, const struct all
 {
 	size_t first = 0;
 
-	while (a->places[first].room != SEATING_NONE)
+	while (first + 1 < exam->n_sits && a->places[first].room != SEATING_NONE)
 		first++;
 	return problem_set(problem, STATUS_FAULT,
 			   _("%llu seats are missing: %zu candidates sit exam %s, its rooms have %llu seats; the first in the draw without one, by tags, "
@@ -188,13 +188,12 @@ static enum status refuse_missing(const struct seat_exam *exam, const struct all
 static enum status allot(struct store *store, struct seat_exam *exam, struct seat_report *report, struct problem *problem)
 {
 	struct allotment a = { .people = NULL };
-	enum status status = STATUS_OK;
+	const bool has_memory = draw(exam, report->seed) && prepare(exam, report->seed, &a) && seating_allot(&a.request, a.places, &a.report);
+	enum status status = has_memory ? STATUS_OK : problem_memory(problem);
 
-	if (!draw(exam, report->seed) || !prepare(exam, report->seed, &a) || !seating_allot(&a.request, a.places, &a.report))
-		status = problem_memory(problem);
-	else if (a.report.missing > 0)
+	if (has_memory && a.report.missing > 0)
 		status = refuse_missing(exam, &a, report->seats, problem);
-	for (size_t i = 0; status == STATUS_OK && i < exam->n_sits; i++)
+	for (size_t i = 0; has_memory && status == STATUS_OK && i < exam->n_sits; i++)
 		a.seats[i] = (struct seated){ exam->sits[i], a.places[i].room, a.places[i].seat };
 	if (status == STATUS_OK)
 		status = seat_write(store, exam, a.seats, exam->n_sits, problem);

@@ -71,7 +71,7 @@ static enum status find_sitting(struct store *store, struct seat_exam *exam, str
 	struct cell cells[FIELDS_MOST] = { { exam->exam, strlen(exam->exam) } };
 	struct findings findings = { .count = 0 };
 	struct value found[FIELDS_MOST];
-	struct ticket_fault fault;
+	struct ticket_fault fault = { .column = 0 };
 
 	row_check(KIND_SITTINGS, cells, exam->row, &findings, "", 0);
 	findings_clear(&findings);

@@ -43,7 +43,7 @@ enum status seat_ticket(const struct seat_exam *exam, const struct seated *seat,
 		.seat = seat->seat,
 		.serial = serial,
 	};
-	struct ticket_fault fault;
+	struct ticket_fault fault = { .column = 0 };
 
 	if (ticket_write(&exam->format, &values, ticket, &fault))
 		return STATUS_OK;
@@ -128,12 +128,11 @@ static void note_seats(const struct writing *w)
 enum status seat_write(struct store *store, struct seat_exam *exam, struct seated *seats, size_t n, struct problem *problem)
 {
 	struct writing w = { store, exam, seats, n, array_make(n, sizeof *w.tickets), strings_make() };
-	enum status status = w.tickets && w.known ? STATUS_OK : problem_memory(problem);
+	enum status status;
 
 	if (n > 0)
 		qsort_r(seats, n, sizeof *seats, compare_seats, exam);
-	if (status == STATUS_OK)
-		status = make_tickets(&w, problem);
+	status = w.tickets && w.known ? make_tickets(&w, problem) : problem_memory(problem);
 	if (status == STATUS_OK)
 		status = put_seats(&w, problem);
 	if (status == STATUS_OK)
