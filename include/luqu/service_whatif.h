@@ -104,6 +104,11 @@ enum status whatif_compute(struct whatif *whatif, const struct progress *progres
 const struct whatif_report *whatif_report(const struct whatif *whatif);          /* of the last computation; valid until the next */
 const struct outcome *whatif_outcome(const struct whatif *whatif, enum whatif_side side); /* the report's */
 
+/* For people: "T1/P1/open choice 2", "no place"; gains, loses, moves. Translated. */
+enum { WHATIF_PLACE_TEXT = 160 };
+void whatif_describe_place(const struct whatif *whatif, const struct whatif_move *move, enum whatif_side side, char text[WHATIF_PLACE_TEXT]);
+const char *whatif_verdict_name(enum whatif_verdict verdict);
+
 /* --- scenarios ---------------------------------------------------------------------------------------------------------------------- */
 
 /* STATUS_FAULT: there is no such scenario. To be freed in any case. */

@@ -11,7 +11,7 @@
 #include <luqu/service_stats.h>
 #include <luqu/text.h>
 
-enum { BOTH_TEXT = 2 * DECIMAL_TEXT + 8, PLACE_TEXT = 160 };
+enum { BOTH_TEXT = 2 * DECIMAL_TEXT + 8 };
 enum { CODE_CELLS = 8 /* at least */, SEATS_CELLS = 14, CUTOFF_CELLS = 20, COUNT_CELLS = 7, NO_CELLS = 16, VERDICT_CELLS = 8 };
 
 void whatif_print_beside(const struct whatif *whatif)
@@ -180,39 +180,19 @@ void whatif_print_sums(const struct whatif *whatif)
 
 /* --- people ---------------------------------------------------------------------------------------------------------------------- */
 
-static void write_place(const struct dataset *dataset, const struct whatif_report *report, const struct whatif_move *move, enum whatif_side side,
-			char text[PLACE_TEXT])
-{
-	const struct placement *place = move->places[side];
-
-	if (!place) {
-		snprintf(text, PLACE_TEXT, "%s", _("no place"));
-		return;
-	}
-	const struct whatif_pool *pool = &report->pools[move->pools[side]];
-	const int length = snprintf(text, PLACE_TEXT, "%s/%s/%s ", dataset->tiers[pool->tier].code, dataset->programs[pool->program].code, pool->code);
-	if (place->by_order)
-		snprintf(text + length, PLACE_TEXT - (size_t)length, "%s", _("by order"));
-	else if (place->choice == 0)
-		snprintf(text + length, PLACE_TEXT - (size_t)length, "%s", _("by adjust"));
-	else
-		snprintf(text + length, PLACE_TEXT - (size_t)length, _("choice %u"), (unsigned)place->choice);
-}
-
 void whatif_print_people(const struct whatif *whatif)
 {
-	static const char *const verdicts[] = { [WHATIF_GAINS] = N_("gains"), [WHATIF_LOSES] = N_("loses"), [WHATIF_MOVES] = N_("moves") };
 	const struct whatif_report *report = whatif_report(whatif);
 	const struct dataset *dataset = whatif_dataset(whatif);
-	char before[PLACE_TEXT], after[PLACE_TEXT];
+	char before[WHATIF_PLACE_TEXT], after[WHATIF_PLACE_TEXT];
 
 	for (size_t i = 0; i < report->n_moves; i++) {
 		const struct whatif_move *move = &report->moves[i];
-		write_place(dataset, report, move, WHATIF_BEFORE, before);
-		write_place(dataset, report, move, WHATIF_AFTER, after);
+		whatif_describe_place(whatif, move, WHATIF_BEFORE, before);
+		whatif_describe_place(whatif, move, WHATIF_AFTER, after);
 		cli_print_cell(dataset_candidate_no(dataset, move->candidate), NO_CELLS);
 		printf("  ");
-		cli_print_cell(_(verdicts[move->verdict]), VERDICT_CELLS);
+		cli_print_cell(whatif_verdict_name(move->verdict), VERDICT_CELLS);
 		printf("  %s -> %s\n", before, after);
 	}
 }

@@ -4,35 +4,16 @@
 
 #include <stdio.h>
 
-enum { LIST_HEAD = 2 /* lines above the first */, SHOWN_MOST = 1000, NO_CELLS = 14, VERDICT_CELLS = 6, FROM_CELLS = 28, TO_CELLS = 28, PLACE_TEXT = 160 };
-
-static void write_place(const struct trying *own, const struct whatif_move *move, enum whatif_side side, char text[PLACE_TEXT])
-{
-	const struct dataset *d = whatif_dataset(own->whatif);
-	const struct placement *place = move->places[side];
-	char how[64];
-
-	if (!place) {
-		snprintf(text, PLACE_TEXT, "%s", _("no place"));
-		return;
-	}
-	const struct whatif_pool *pool = &whatif_report(own->whatif)->pools[move->pools[side]];
-	if (place->by_order || place->choice == 0)
-		snprintf(how, sizeof how, "%s", place->by_order ? _("by order") : _("by adjust"));
-	else
-		snprintf(how, sizeof how, _("choice %u"), (unsigned)place->choice);
-	snprintf(text, PLACE_TEXT, "%s/%s/%s %s", d->tiers[pool->tier].code, d->programs[pool->program].code, pool->code, how);
-}
+enum { LIST_HEAD = 2 /* lines above the first */, SHOWN_MOST = 1000, NO_CELLS = 14, VERDICT_CELLS = 6, FROM_CELLS = 28, TO_CELLS = 28 };
 
 static void put_move(struct trying *own, const struct whatif_move *move)
 {
-	static const char *const verdicts[] = { [WHATIF_GAINS] = N_("gains"), [WHATIF_LOSES] = N_("loses"), [WHATIF_MOVES] = N_("moves") };
 	const char *no = dataset_candidate_no(whatif_dataset(own->whatif), move->candidate);
-	char from[PLACE_TEXT], to[PLACE_TEXT];
+	char from[WHATIF_PLACE_TEXT], to[WHATIF_PLACE_TEXT];
 
-	write_place(own, move, WHATIF_BEFORE, from);
-	write_place(own, move, WHATIF_AFTER, to);
-	const struct page_cell cells[] = { { no, NO_CELLS }, { _(verdicts[move->verdict]), VERDICT_CELLS }, { from, FROM_CELLS }, { to, TO_CELLS } };
+	whatif_describe_place(own->whatif, move, WHATIF_BEFORE, from);
+	whatif_describe_place(own->whatif, move, WHATIF_AFTER, to);
+	const struct page_cell cells[] = { { no, NO_CELLS }, { whatif_verdict_name(move->verdict), VERDICT_CELLS }, { from, FROM_CELLS }, { to, TO_CELLS } };
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_TEXT }, cells, sizeof cells / sizeof cells[0]);
 	page_link(own->shown.page, &screen_explain, no);
 }
