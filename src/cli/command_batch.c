@@ -34,7 +34,8 @@ static enum status make(const struct command_call *call, struct store *store, st
 	return STATUS_OK;
 }
 
-/* --- list ----------------------------------------------------------------------------------------------------------------------- */
+/* --- list -----------------------------------------------------------------------------------------------------------------------
+ */
 
 static void print_user(const char *user, uint64_t entered)
 {
@@ -89,7 +90,8 @@ static enum status list(const struct command_call *call, struct store *store, st
 	return status;
 }
 
-/* --- one batch ------------------------------------------------------------------------------------------------------------------ */
+/* --- one batch ------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool read_batch(const struct command_call *call, int64_t *number, struct problem *problem)
 {
@@ -175,8 +177,9 @@ static enum status settle(const struct command_call *call, struct store *store, 
 	if (!read_batch(call, &input.batch, problem))
 		return STATUS_USAGE;
 	if (!entry_value_read(call->arguments[3], code, &input.value))
-		return problem_set(problem, STATUS_FAULT, _("'%s' is neither a mark nor -, *, exempt or deferred (with a reason code)"),
-				   cli_show(call->arguments[3]).text);
+		return problem_set(problem, STATUS_FAULT,
+		                   _("'%s' is neither a mark nor -, *, exempt or deferred (with a reason code)"),
+		                   cli_show(call->arguments[3]).text);
 	const enum status status = entry_settle(store, &input, &settled, problem);
 	if (status != STATUS_OK)
 		return status;
@@ -187,15 +190,21 @@ static enum status settle(const struct command_call *call, struct store *store, 
 	return STATUS_OK;
 }
 
-/* --- verbs ---------------------------------------------------------------------------------------------------------------------- */
+/* --- verbs ----------------------------------------------------------------------------------------------------------------------
+ */
 
 static const struct verb {
 	const char *name;
 	int least, most; /* arguments behind it; most -1: any number */
 	enum status (*run)(const struct command_call *call, struct store *store, struct problem *problem);
 } verbs[] = {
-	{ "make", 1, 1, make },	     { "list", 0, 1, list },	 { "give", 2, 2, give },     { "slip", 3, 3, slip },
-	{ "close", 1, -1, close_batches }, { "reopen", 1, 1, reopen }, { "settle", 3, 3, settle },
+	{ "make", 1, 1, make },
+	{ "list", 0, 1, list },
+	{ "give", 2, 2, give },
+	{ "slip", 3, 3, slip },
+	{ "close", 1, -1, close_batches },
+	{ "reopen", 1, 1, reopen },
+	{ "settle", 3, 3, settle },
 };
 
 static enum status command_batch_do(const struct command_call *call, struct problem *problem)
@@ -208,7 +217,7 @@ static enum status command_batch_do(const struct command_call *call, struct prob
 			verb = &verbs[i];
 	if (!verb)
 		return problem_set(problem, STATUS_USAGE, _("no such step: %s (make, list, give, slip, close, reopen, settle)"),
-				   cli_show(call->arguments[0]).text);
+		                   cli_show(call->arguments[0]).text);
 	if (call->n_arguments - 1 < verb->least || (verb->most >= 0 && call->n_arguments - 1 > verb->most))
 		return problem_set(problem, STATUS_USAGE, _("too few or too many arguments for %s"), verb->name);
 	enum status status = store_open(call->database, verb->run == list ? STORE_READ : STORE_WRITE, &store, problem);
@@ -221,10 +230,13 @@ static enum status command_batch_do(const struct command_call *call, struct prob
 
 const struct command command_batch = {
 	.name = "batch",
-	.arguments = "make EXAM | list [EXAM] | give BATCH USER | slip BATCH COUNT SUM | close BATCH... | reopen BATCH | settle BATCH PLACE VALUE",
+	.arguments = "make EXAM | list [EXAM] | give BATCH USER | slip BATCH COUNT SUM | close BATCH... | reopen BATCH | settle "
+	             "BATCH PLACE VALUE",
 	.summary = N_("batches of sheets: made, handed out, settled, closed into the scores"),
-	.help = N_("A batch is the sheets of one room in one subject. It is entered twice by two people (luqu enter), a third settles what differs, and it\n"
-		   "closes when the count and the sum of its marks are those of the slip in the packet; if not, it is said that they differ, no more."),
+	.help = N_("A batch is the sheets of one room in one subject. It is entered twice by two people (luqu enter), a third "
+	           "settles what differs, and it\n"
+	           "closes when the count and the sum of its marks are those of the slip in the packet; if not, it is said that "
+	           "they differ, no more."),
 	.options = options,
 	.least_arguments = 1,
 	.most_arguments = -1,

@@ -29,7 +29,8 @@ static bool read_arguments(const struct command_call *call, struct entry_file *f
 		return false;
 	if (strcmp(file->file, "-") != 0 || !isatty(STDIN_FILENO))
 		return true;
-	problem_set(problem, STATUS_USAGE, "%s", _("a file is needed, or a pipe on standard input; marks are typed on the screen 'entry'"));
+	problem_set(problem, STATUS_USAGE, "%s",
+	            _("a file is needed, or a pipe on standard input; marks are typed on the screen 'entry'"));
 	return false;
 }
 
@@ -48,7 +49,8 @@ static enum status command_enter_do(const struct command_call *call, struct prob
 	status = entry_import(store, &file, &report, problem);
 	cli_print_findings(&report.faults);
 	if (status == STATUS_OK)
-		printf(_("%llu rows: %llu entered or changed\n"), (unsigned long long)report.rows, (unsigned long long)report.changed);
+		printf(_("%llu rows: %llu entered or changed\n"), (unsigned long long)report.rows,
+		       (unsigned long long)report.changed);
 	entry_file_report_clear(&report);
 	store_close(store);
 	return status;
@@ -77,8 +79,9 @@ const struct command command_enter = {
 	.name = "enter",
 	.arguments = "[BATCH] [FILE]",
 	.summary = N_("take in a file of marks as one of the two entries of a batch"),
-	.help = N_("Columns: place (the seat, or the sheet's blind code), mark (or - absent, * void, exempt, deferred), code (the reason code), and without\n"
-		   "BATCH also batch. FILE - is standard input. All or nothing. The two entries of a batch are by two people."),
+	.help = N_("Columns: place (the seat, or the sheet's blind code), mark (or - absent, * void, exempt, deferred), code (the "
+	           "reason code), and without\n"
+	           "BATCH also batch. FILE - is standard input. All or nothing. The two entries of a batch are by two people."),
 	.options = options,
 	.least_arguments = 1,
 	.most_arguments = 2,

@@ -57,7 +57,8 @@ const struct command command_operators = {
 	.name = "operators",
 	.arguments = "EXAM",
 	.summary = N_("what each operator entered, how fast, and with how many errors"),
-	.help = N_("Keys an hour leave out pauses of over a minute, and what came from files. Errors are differences that were settled against the operator."),
+	.help = N_("Keys an hour leave out pauses of over a minute, and what came from files. Errors are differences that were "
+	           "settled against the operator."),
 	.least_arguments = 1,
 	.most_arguments = 1,
 	.run = command_operators_do,

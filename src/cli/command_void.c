@@ -20,7 +20,7 @@ static const struct command_option options[] = {
 static enum status command_void_do(const struct command_call *call, struct problem *problem)
 {
 	const struct breach_request request = { call->arguments[0], call->values[OPTION_CODE], call->values[OPTION_SUBJECT],
-						call->values[OPTION_REASON] };
+		                                call->values[OPTION_REASON] };
 	const bool is_lift = call->values[OPTION_LIFT] != NULL;
 	struct store *store;
 	uint64_t marks;
@@ -41,7 +41,8 @@ const struct command command_void = {
 	.name = "void",
 	.arguments = "CANDIDATE_NO",
 	.summary = N_("void a candidate's marks for a breach of discipline or cheating"),
-	.help = N_("The code says whether one subject or all are void. What was entered stays, and comes back when the breach is lifted."),
+	.help = N_("The code says whether one subject or all are void. What was entered stays, and comes back when the breach is "
+	           "lifted."),
 	.options = options,
 	.least_arguments = 1,
 	.most_arguments = 1,

@@ -9,7 +9,8 @@
 
 #include "entry.h"
 
-/* --- reading ------------------------------------------------------------------------------------------------------------------- */
+/* --- reading -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void copy(char *to, size_t size, struct store_cursor *rows, enum batch_column column)
 {
@@ -117,14 +118,15 @@ enum batch_stage batch_stage(const struct batch_info *batch)
 const char *batch_stage_name(enum batch_stage stage)
 {
 	static const char *const names[BATCH_STAGES] = {
-		[BATCH_NEW] = N_("not begun"),     [BATCH_ENTERING] = N_("in entry"), [BATCH_DIFFERS] = N_("differs"),
-		[BATCH_READY] = N_("ready"), [BATCH_CLOSED] = N_("closed"),
+		[BATCH_NEW] = N_("not begun"), [BATCH_ENTERING] = N_("in entry"), [BATCH_DIFFERS] = N_("differs"),
+		[BATCH_READY] = N_("ready"),   [BATCH_CLOSED] = N_("closed"),
 	};
 
 	return names[stage];
 }
 
-/* --- changing ------------------------------------------------------------------------------------------------------------------ */
+/* --- changing ------------------------------------------------------------------------------------------------------------------
+ */
 
 enum status batch_guard(struct store *store, const char *subject, struct problem *problem)
 {

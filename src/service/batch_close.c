@@ -49,7 +49,7 @@ static enum status check(const struct batch_info *batch, const struct batch_valu
 
 /* The subject may have changed since they were entered. */
 static enum status check_marks(struct store *store, const struct batch_info *batch, const struct batch_value *values, size_t count,
-			       struct problem *problem)
+                               struct problem *problem)
 {
 	struct subject_limits limits;
 	enum status status = subject_limits_find(store, batch->subject, &limits, problem);
@@ -59,7 +59,7 @@ static enum status check_marks(struct store *store, const struct batch_info *bat
 
 		if (mark_check(&limits.limits, value->status == SCORE_PRESENT, value->mark_e2) != MARK_GOOD)
 			status = problem_set(problem, STATUS_FAULT, _("batch %lld: place %s does not fit its subject as it is now"),
-					     (long long)batch->number, values[i].place);
+			                     (long long)batch->number, values[i].place);
 	}
 	return status;
 }
@@ -73,7 +73,7 @@ static int compare_candidates(const void *a, const void *b)
 
 /* By candidate: the trail must not tell the order of the blind codes. */
 static enum status put_scores(struct store *store, const struct batch_info *batch, struct batch_value *values, size_t count,
-			      struct problem *problem)
+                              struct problem *problem)
 {
 	char reason[64] = "";
 	enum status status = STATUS_OK;
@@ -82,7 +82,8 @@ static enum status put_scores(struct store *store, const struct batch_info *batc
 		snprintf(reason, sizeof reason, _("batch %lld"), (long long)batch->number);
 	qsort(values, count, sizeof *values, compare_candidates);
 	for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-		const struct score_change change = { values[i].candidate_no, batch->subject, "close", reason, final_value(&values[i]) };
+		const struct score_change change = { values[i].candidate_no, batch->subject, "close", reason,
+			                             final_value(&values[i]) };
 
 		status = score_put_entered(store, &change, problem);
 	}

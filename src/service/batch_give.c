@@ -9,7 +9,8 @@
 
 #include "entry.h"
 
-/* --- giving -------------------------------------------------------------------------------------------------------------------- */
+/* --- giving --------------------------------------------------------------------------------------------------------------------
+ */
 
 static void put_users(struct store *store, struct batch_info *batch, int pass, const char *user)
 {
@@ -24,7 +25,8 @@ static void put_users(struct store *store, struct batch_info *batch, int pass, c
 }
 
 /* Whoever entered anything for one pass is not the other pass's reader, whoever has it now. */
-static enum status check_other(struct store *store, const struct batch_info *batch, int pass, const char *user, struct problem *problem)
+static enum status check_other(struct store *store, const struct batch_info *batch, int pass, const char *user,
+                               struct problem *problem)
 {
 	const struct store_bind bind = { .number = batch->number };
 	struct store_cursor *rows;
@@ -36,8 +38,9 @@ static enum status check_other(struct store *store, const struct batch_info *bat
 		is_reader = store_cursor_number(rows, 0) != pass && strcmp(store_cursor_text(rows, 5), user) == 0;
 	status = store_cursor_close(rows, problem);
 	if (status == STATUS_OK && is_reader)
-		status = problem_set(problem, STATUS_FAULT, _("%s has read batch %lld already: both entries are by different people"), user,
-				     (long long)batch->number);
+		status = problem_set(problem, STATUS_FAULT,
+		                     _("%s has read batch %lld already: both entries are by different people"), user,
+		                     (long long)batch->number);
 	return status;
 }
 
@@ -53,14 +56,16 @@ enum status batch_give(struct store *store, int64_t number, const char *user, in
 	struct batch_info batch;
 	enum status status;
 
-	if (strlen(user) >= ENTRY_USER_TEXT || text_is_blank(user, strlen(user)) || text_check(user, strlen(user), NULL) != TEXT_GOOD)
+	if (strlen(user) >= ENTRY_USER_TEXT || text_is_blank(user, strlen(user)) ||
+	    text_check(user, strlen(user), NULL) != TEXT_GOOD)
 		return problem_set(problem, STATUS_USAGE, _("'%s' is no user's name"), user);
 	status = batch_begin(store, number, &batch, problem);
 	if (status != STATUS_OK)
 		return status;
 	pass = pass ? pass : free_pass(&batch);
 	if (pass == 0)
-		status = problem_set(problem, STATUS_FAULT, _("both entries of batch %lld are given; say which: 1 or 2"), (long long)number);
+		status = problem_set(problem, STATUS_FAULT, _("both entries of batch %lld are given; say which: 1 or 2"),
+		                     (long long)number);
 	if (status == STATUS_OK)
 		status = check_other(store, &batch, pass, user, problem);
 	if (status == STATUS_OK)
@@ -90,14 +95,15 @@ enum status entry_take(struct store *store, struct batch_info *batch, int *pass,
 		return STATUS_OK;
 	if (batch->users[*pass - 1][0] != '\0')
 		return problem_set(problem, STATUS_FAULT, _("entry %d of batch %lld is %s's"), *pass, (long long)batch->number,
-				   batch->users[*pass - 1]);
+		                   batch->users[*pass - 1]);
 	status = check_other(store, batch, *pass, user, problem);
 	if (status == STATUS_OK)
 		put_users(store, batch, *pass, user);
 	return status;
 }
 
-/* --- slips --------------------------------------------------------------------------------------------------------------------- */
+/* --- slips ---------------------------------------------------------------------------------------------------------------------
+ */
 
 static void slip_json(const struct batch_info *batch, char *text, size_t size)
 {

@@ -10,7 +10,8 @@
 #include "entry.h"
 
 struct wanted {
-	char site[ENTRY_CODE_TEXT], room[ENTRY_CODE_TEXT], candidate_no[ENTRY_CODE_TEXT], packet[ENTRY_PLACE_TEXT], code[ENTRY_PLACE_TEXT];
+	char site[ENTRY_CODE_TEXT], room[ENTRY_CODE_TEXT], candidate_no[ENTRY_CODE_TEXT], packet[ENTRY_PLACE_TEXT],
+	        code[ENTRY_PLACE_TEXT];
 	int64_t seat, batch; /* 0: there is none yet */
 	bool is_closed;
 };
@@ -108,13 +109,13 @@ static enum status add_batch(struct making *making, const struct wanted *first, 
 	const char *packet = making->is_blind && !making->is_by_sheet ? first->packet : "";
 	const enum status status = next_number(making->store, number, problem);
 	const struct store_bind binds[] = { { .number = *number },   { .text = making->exam }, { .text = making->subject },
-					    { .text = first->site }, { .text = first->room },  { .text = packet } };
+		                            { .text = first->site }, { .text = first->room },  { .text = packet } };
 	char new[256];
 
 	if (status != STATUS_OK)
 		return status;
-	snprintf(new, sizeof new, "{\"exam\":\"%s\",\"subject\":\"%s\",\"site\":\"%s\",\"room\":\"%s\",\"packet\":\"%s\"}", making->exam,
-		 making->subject, making->is_sealed ? "" : first->site, making->is_sealed ? "" : first->room, packet);
+	snprintf(new, sizeof new, "{\"exam\":\"%s\",\"subject\":\"%s\",\"site\":\"%s\",\"room\":\"%s\",\"packet\":\"%s\"}",
+	         making->exam, making->subject, making->is_sealed ? "" : first->site, making->is_sealed ? "" : first->room, packet);
 	batch_audit(making->store, "make batch", *number, "", new, "");
 	store_write(making->store, STORE_BATCH_ADD, binds, 6);
 	making->report->batches++;
@@ -123,8 +124,8 @@ static enum status add_batch(struct making *making, const struct wanted *first, 
 
 static enum status refuse_uncoded(const struct making *making, struct problem *problem)
 {
-	return problem_set(problem, STATUS_FAULT, _("exam '%s' is blind, and sheets of %s have no code yet: draw them first"), making->exam,
-			   making->subject);
+	return problem_set(problem, STATUS_FAULT, _("exam '%s' is blind, and sheets of %s have no code yet: draw them first"),
+	                   making->exam, making->subject);
 }
 
 static void add_sheet(struct making *making, const struct wanted *sheet, int64_t batch)
@@ -202,15 +203,16 @@ static enum status make_all(struct making *making, const struct batch_request *r
 		made++;
 	}
 	if (status == STATUS_OK && made == 0)
-		status = problem_set(problem, STATUS_FAULT, _("'%s' is no subject of exam '%s' that has marks of its own"), request->subject,
-				     request->exam);
+		status = problem_set(problem, STATUS_FAULT, _("'%s' is no subject of exam '%s' that has marks of its own"),
+		                     request->subject, request->exam);
 	free(subjects.codes);
 	free(making->sheets);
 	free(making->rooms);
 	return status;
 }
 
-enum status batch_make(struct store *store, const struct batch_request *request, struct batch_report *report, struct problem *problem)
+enum status batch_make(struct store *store, const struct batch_request *request, struct batch_report *report,
+                       struct problem *problem)
 {
 	struct making making = { .store = store, .exam = request->exam, .report = report };
 	enum status status;

@@ -19,7 +19,9 @@ struct drawing {
 	struct store *store;
 	const char *exam, *subject;
 	enum blind_by by;
-	struct coded { char site[ENTRY_CODE_TEXT], room[ENTRY_CODE_TEXT], candidate_no[ENTRY_CODE_TEXT]; } *wanted;
+	struct coded {
+		char site[ENTRY_CODE_TEXT], room[ENTRY_CODE_TEXT], candidate_no[ENTRY_CODE_TEXT];
+	} * wanted;
 	size_t n_wanted, capacity;
 	struct digest_state digest; /* over all codes drawn, in their order */
 	struct blind_report *report;
@@ -46,8 +48,8 @@ static bool take(struct drawing *drawing, struct store_cursor *rows)
 static enum status read_wanted(struct drawing *drawing, struct problem *problem)
 {
 	const struct store_bind binds[] = { { .text = drawing->exam }, { .text = drawing->subject } };
-	struct store_cursor *rows = store_cursor_open(drawing->store, drawing->by == BLIND_BY_PACKET ? STORE_UNCODED_PACKETS : STORE_UNCODED_SHEETS,
-						      binds, 2);
+	struct store_cursor *rows = store_cursor_open(
+	        drawing->store, drawing->by == BLIND_BY_PACKET ? STORE_UNCODED_PACKETS : STORE_UNCODED_SHEETS, binds, 2);
 	bool is_good = true;
 	enum status status;
 
@@ -72,8 +74,10 @@ static int digits_for(size_t codes, uint32_t *bound)
 static bool draw(struct drawing *drawing, const struct coded *coded, int digits, uint32_t bound)
 {
 	char code[ENTRY_PLACE_TEXT];
-	const struct store_bind binds[] = { { .text = drawing->exam }, { .text = drawing->subject }, { .text = code },
-					    { .text = coded->site },   { .text = coded->room },      { .text = coded->candidate_no } };
+	const struct store_bind binds[] = {
+		{ .text = drawing->exam }, { .text = drawing->subject }, { .text = code },
+		{ .text = coded->site },   { .text = coded->room },      { .text = coded->candidate_no }
+	};
 	enum store_answer answer;
 
 	do {
@@ -117,7 +121,8 @@ static enum status draw_all(struct drawing *drawing, const struct exam_subjects 
 	return status;
 }
 
-/* --- what stands against it ---------------------------------------------------------------------------------------------------- */
+/* --- what stands against it ----------------------------------------------------------------------------------------------------
+ */
 
 static enum status read_state(struct store *store, const char *exam, enum blind_by *by, bool *is_sealed, struct problem *problem)
 {
@@ -160,16 +165,20 @@ static enum status choose_way(struct drawing *drawing, struct problem *problem)
 	if (!is_sealed)
 		return problem_set(problem, STATUS_FAULT, _("the blind codes of exam '%s' have been opened"), drawing->exam);
 	if (drawing->by != BLIND_BY_DEFAULT && drawing->by != before)
-		return problem_set(problem, STATUS_FAULT, _("the blind codes of exam '%s' were drawn the other way"), drawing->exam);
+		return problem_set(problem, STATUS_FAULT, _("the blind codes of exam '%s' were drawn the other way"),
+		                   drawing->exam);
 	drawing->by = before;
 	return STATUS_OK;
 }
 
-/* --- the two acts -------------------------------------------------------------------------------------------------------------- */
+/* --- the two acts --------------------------------------------------------------------------------------------------------------
+ */
 
 static void set_state(struct store *store, const char *exam, enum blind_by by, const char *state)
 {
-	const struct store_bind binds[] = { { .text = exam }, { .text = by == BLIND_BY_PACKET ? "packet" : "sheet" }, { .text = state } };
+	const struct store_bind binds[] = { { .text = exam },
+		                            { .text = by == BLIND_BY_PACKET ? "packet" : "sheet" },
+		                            { .text = state } };
 
 	store_write(store, STORE_BLIND_SET, binds, 3);
 }
@@ -183,8 +192,8 @@ static void note(struct drawing *drawing)
 
 	digest_end(&drawing->digest, digest);
 	digest_write(digest, text);
-	snprintf(new, sizeof new, "{\"by\":\"%s\",\"codes\":%llu,\"sha256\":\"%s\"}", drawing->by == BLIND_BY_PACKET ? "packet" : "sheet",
-		 (unsigned long long)drawing->report->codes, text);
+	snprintf(new, sizeof new, "{\"by\":\"%s\",\"codes\":%llu,\"sha256\":\"%s\"}",
+	         drawing->by == BLIND_BY_PACKET ? "packet" : "sheet", (unsigned long long)drawing->report->codes, text);
 	store_audit_add(drawing->store, &change);
 }
 
@@ -209,7 +218,8 @@ static enum status make(struct drawing *drawing, struct problem *problem)
 	return store_trouble(drawing->store, problem);
 }
 
-enum status blind_make(struct store *store, const char *exam, enum blind_by by, struct blind_report *report, struct problem *problem)
+enum status blind_make(struct store *store, const char *exam, enum blind_by by, struct blind_report *report,
+                       struct problem *problem)
 {
 	struct drawing drawing = { .store = store, .exam = exam, .by = by, .report = report };
 	enum status status;
@@ -233,7 +243,8 @@ static enum status open_codes(struct store *store, const char *exam, const char 
 	if (status == STATUS_OK)
 		status = entry_is_operator(store, exam, user, &is_operator, problem);
 	if (status == STATUS_OK && is_operator)
-		status = problem_set(problem, STATUS_FAULT, _("%s has entered marks of exam '%s': somebody else opens its blind codes"), user, exam);
+		status = problem_set(problem, STATUS_FAULT,
+		                     _("%s has entered marks of exam '%s': somebody else opens its blind codes"), user, exam);
 	if (status != STATUS_OK)
 		return status;
 	store_audit_add(store, &change);

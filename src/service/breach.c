@@ -18,7 +18,10 @@ struct voiding {
 	struct store *store;
 	const struct breach_request *request;
 	int64_t breach;
-	struct voided { char subject[ENTRY_CODE_TEXT]; struct entry_value value; } subjects[SUBJECTS_MOST];
+	struct voided {
+		char subject[ENTRY_CODE_TEXT];
+		struct entry_value value;
+	} subjects[SUBJECTS_MOST];
 	size_t n_subjects;
 	uint64_t marks; /* rows of scores changed */
 };
@@ -28,7 +31,8 @@ static const char *subject_of(const struct breach_request *request)
 	return request->subject ? request->subject : "";
 }
 
-/* --- requests ------------------------------------------------------------------------------------------------------------------ */
+/* --- requests ------------------------------------------------------------------------------------------------------------------
+ */
 
 static enum status check_code(struct store *store, const struct breach_request *request, struct problem *problem)
 {
@@ -57,7 +61,8 @@ static enum status find_standing(struct voiding *voiding, char user[ENTRY_USER_T
 
 	voiding->breach = 0;
 	while (store_cursor_next(rows)) {
-		if (store_cursor_text(rows, LIFTED_USER)[0] != '\0' || strcmp(store_cursor_text(rows, CODE), voiding->request->code) != 0 ||
+		if (store_cursor_text(rows, LIFTED_USER)[0] != '\0' ||
+		    strcmp(store_cursor_text(rows, CODE), voiding->request->code) != 0 ||
 		    strcmp(store_cursor_text(rows, SUBJECT), subject_of(voiding->request)) != 0)
 			continue;
 		voiding->breach = store_cursor_number(rows, NUMBER);
@@ -78,10 +83,11 @@ static void audit(const struct voiding *voiding, const char *action, const char 
 static void breach_json(const struct breach_request *request, char text[256])
 {
 	snprintf(text, 256, "{\"candidate_no\":\"%s\",\"code\":\"%s\",\"subject\":\"%s\"}", request->candidate_no, request->code,
-		 subject_of(request));
+	         subject_of(request));
 }
 
-/* --- voiding ------------------------------------------------------------------------------------------------------------------- */
+/* --- voiding -------------------------------------------------------------------------------------------------------------------
+ */
 
 /* The subjects in which the candidate has a mark or a sheet. */
 static enum status read_subjects(struct voiding *voiding, struct problem *problem)
@@ -118,7 +124,8 @@ static enum status find_kept(struct voiding *voiding, struct voided *voided, str
 static enum status void_mark(struct voiding *voiding, struct voided *voided, struct problem *problem)
 {
 	static const struct entry_value is_void = { .status = SCORE_VOID };
-	const struct score_change change = { voiding->request->candidate_no, voided->subject, "void", voiding->request->reason, &is_void };
+	const struct score_change change = { voiding->request->candidate_no, voided->subject, "void", voiding->request->reason,
+		                             &is_void };
 	struct entry_value before;
 	enum status status = find_kept(voiding, voided, problem);
 
@@ -144,8 +151,9 @@ static enum status add_breach(struct voiding *voiding, struct problem *problem)
 	if (status != STATUS_OK)
 		return status;
 	store_user(user, sizeof user);
-	const struct store_bind binds[] = { { .number = voiding->breach },        { .text = request->candidate_no }, { .text = request->code },
-					    { .text = subject_of(request) }, { .text = request->reason },       { .text = user } };
+	const struct store_bind binds[] = { { .number = voiding->breach }, { .text = request->candidate_no },
+		                            { .text = request->code },     { .text = subject_of(request) },
+		                            { .text = request->reason },   { .text = user } };
 	breach_json(request, new);
 	audit(voiding, "void", "", new);
 	store_write(voiding->store, STORE_BREACH_ADD, binds, 6);
@@ -166,7 +174,8 @@ static enum status void_all(struct voiding *voiding, struct problem *problem)
 	if (status == STATUS_OK)
 		status = read_subjects(voiding, problem);
 	if (status == STATUS_OK && voiding->n_subjects == 0)
-		status = problem_set(problem, STATUS_FAULT, _("%s has neither a mark nor a sheet that could be void"), voiding->request->candidate_no);
+		status = problem_set(problem, STATUS_FAULT, _("%s has neither a mark nor a sheet that could be void"),
+		                     voiding->request->candidate_no);
 	if (status == STATUS_OK)
 		status = add_breach(voiding, problem);
 	for (size_t i = 0; status == STATUS_OK && i < voiding->n_subjects; i++)
@@ -174,7 +183,8 @@ static enum status void_all(struct voiding *voiding, struct problem *problem)
 	return status;
 }
 
-/* --- lifting ------------------------------------------------------------------------------------------------------------------- */
+/* --- lifting -------------------------------------------------------------------------------------------------------------------
+ */
 
 static enum status read_kept(struct voiding *voiding, struct problem *problem)
 {
@@ -235,7 +245,7 @@ static enum status lift(struct voiding *voiding, struct problem *problem)
 }
 
 static enum status act(struct voiding *voiding, enum status (*change)(struct voiding *, struct problem *), uint64_t *marks,
-		       struct problem *problem)
+                       struct problem *problem)
 {
 	enum status status = reason_check(voiding->request->reason, problem);
 

@@ -14,7 +14,11 @@
 enum { COLUMN_PLACE, COLUMN_MARK, COLUMN_CODE, COLUMN_BATCH, COLUMNS };
 
 static const struct field columns[COLUMNS] = {
-	[COLUMN_PLACE] = { .name = "place", .name_zh = "座位号或密号", .type = FIELD_TEXT, .is_required = true, .refers = KIND_NONE },
+	[COLUMN_PLACE] = { .name = "place",
+	                   .name_zh = "座位号或密号",
+	                   .type = FIELD_TEXT,
+	                   .is_required = true,
+	                   .refers = KIND_NONE },
 	[COLUMN_MARK] = { .name = "mark", .name_zh = "成绩", .type = FIELD_TEXT, .is_required = true, .refers = KIND_NONE },
 	[COLUMN_CODE] = { .name = "code", .name_zh = "违规代码", .type = FIELD_TEXT, .refers = KIND_NONE },
 	[COLUMN_BATCH] = { .name = "batch", .name_zh = "登分批号", .type = FIELD_TEXT, .refers = KIND_NONE },
@@ -42,7 +46,8 @@ void entry_file_report_clear(struct entry_file_report *report)
 	*report = (struct entry_file_report){ .rows = 0 };
 }
 
-__attribute__((format(printf, 4, 5))) static void tell(struct importing *importing, uint64_t line, int column, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static void tell(struct importing *importing, uint64_t line, int column, const char *format,
+                                                       ...)
 {
 	char text[512];
 	va_list arguments;
@@ -53,7 +58,8 @@ __attribute__((format(printf, 4, 5))) static void tell(struct importing *importi
 	findings_add(&importing->report->faults, reader_name(importing->reader), line, columns[column].name, "%s", text);
 }
 
-/* --- the batch ------------------------------------------------------------------------------------------------------------------ */
+/* --- the batch ------------------------------------------------------------------------------------------------------------------
+ */
 
 static enum status open_batch(struct importing *importing, int64_t number, struct problem *problem)
 {
@@ -119,7 +125,8 @@ static bool read_number(struct importing *importing, const struct cell *cell, ui
 	return false;
 }
 
-/* --- rows ----------------------------------------------------------------------------------------------------------------------- */
+/* --- rows -----------------------------------------------------------------------------------------------------------------------
+ */
 
 /* They mostly come in the order of the places. */
 static struct batch_value *find_place(struct importing *importing, const struct cell *cell)
@@ -151,8 +158,10 @@ static bool read_value(struct importing *importing, const struct cell cells[COLU
 
 	cell_text(&cells[COLUMN_MARK], mark, sizeof mark);
 	cell_text(&cells[COLUMN_CODE], code, sizeof code);
-	if (cells[COLUMN_MARK].length >= sizeof mark || cells[COLUMN_CODE].length >= sizeof code || !entry_value_read(mark, code, value)) {
-		tell(importing, line, COLUMN_MARK, _("'%s' is neither a mark nor -, *, exempt or deferred (with a reason code)"), mark);
+	if (cells[COLUMN_MARK].length >= sizeof mark || cells[COLUMN_CODE].length >= sizeof code ||
+	    !entry_value_read(mark, code, value)) {
+		tell(importing, line, COLUMN_MARK, _("'%s' is neither a mark nor -, *, exempt or deferred (with a reason code)"),
+		     mark);
 		return false;
 	}
 	if (entry_value_check(importing->store, &importing->limits.limits, value, &why) == STATUS_OK)
@@ -163,7 +172,9 @@ static bool read_value(struct importing *importing, const struct cell cells[COLU
 
 static void put_value(struct importing *importing, struct batch_value *there, const struct entry_value *value)
 {
-	const struct entry_input input = { .batch = importing->batch.number, .pass = importing->pass, .place = there->place, .value = *value };
+	const struct entry_input input = {
+		.batch = importing->batch.number, .pass = importing->pass, .place = there->place, .value = *value
+	};
 	struct entry_value *old = &there->values[importing->pass - 1];
 
 	if (entry_value_is_same(old, value))
@@ -221,10 +232,9 @@ static enum status read_rows(struct importing *importing, struct problem *proble
 static enum status import_all(struct importing *importing, struct problem *problem)
 {
 	const struct entry_file *file = importing->file;
-	const struct reader_options options = { .path = file->file,
-						.table = &table,
-						.encoding = file->encoding,
-						.findings = &importing->report->faults };
+	const struct reader_options options = {
+		.path = file->file, .table = &table, .encoding = file->encoding, .findings = &importing->report->faults
+	};
 	enum status status = reader_open(&options, &importing->reader, problem);
 
 	if (status == STATUS_OK)
@@ -236,7 +246,8 @@ static enum status import_all(struct importing *importing, struct problem *probl
 	return status;
 }
 
-enum status entry_import(struct store *store, const struct entry_file *file, struct entry_file_report *report, struct problem *problem)
+enum status entry_import(struct store *store, const struct entry_file *file, struct entry_file_report *report,
+                         struct problem *problem)
 {
 	struct importing importing = { .store = store, .file = file, .report = report };
 	const enum status status = store_begin(store, file->progress, problem);

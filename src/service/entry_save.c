@@ -75,7 +75,8 @@ static enum status check_place(struct store *store, const struct entry_input *in
 		is_there = strcmp(store_cursor_text(rows, 0), input->place) == 0;
 	status = store_cursor_close(rows, problem);
 	if (status == STATUS_OK && !is_there)
-		status = problem_set(problem, STATUS_FAULT, _("batch %lld has no place '%s'"), (long long)input->batch, input->place);
+		status = problem_set(problem, STATUS_FAULT, _("batch %lld has no place '%s'"), (long long)input->batch,
+		                     input->place);
 	return status;
 }
 
@@ -85,8 +86,9 @@ static enum status refuse_conflict(const struct entry_input *input, const struct
 
 	entry_value_write(there, theirs);
 	entry_value_write(&input->value, ours);
-	return problem_set(problem, STATUS_FAULT, _("place %s: another session has put '%s' there meanwhile; yours is '%s'; nothing was stored"),
-			   input->place, theirs, ours);
+	return problem_set(problem, STATUS_FAULT,
+	                   _("place %s: another session has put '%s' there meanwhile; yours is '%s'; nothing was stored"),
+	                   input->place, theirs, ours);
 }
 
 static enum status save(struct store *store, const struct entry_input *input, struct batch_info *batch, struct problem *problem)

@@ -24,7 +24,8 @@ static enum status check_third(struct store *store, const struct batch_info *bat
 		is_reader = store_cursor_number(rows, 0) != PASS_SETTLED && strcmp(store_cursor_text(rows, 5), user) == 0;
 	status = store_cursor_close(rows, problem);
 	if (status == STATUS_OK && is_reader)
-		status = problem_set(problem, STATUS_FAULT, _("%s has read batch %lld: a third person settles it"), user, (long long)batch->number);
+		status = problem_set(problem, STATUS_FAULT, _("%s has read batch %lld: a third person settles it"), user,
+		                     (long long)batch->number);
 	return status;
 }
 
@@ -82,8 +83,8 @@ static enum status check_turn(const struct entry_input *input, const struct entr
 	return STATUS_OK;
 }
 
-static enum status settle(struct store *store, const struct entry_input *input, const struct batch_info *batch, struct entry_settled *settled,
-			  struct problem *problem)
+static enum status settle(struct store *store, const struct entry_input *input, const struct batch_info *batch,
+                          struct entry_settled *settled, struct problem *problem)
 {
 	struct subject_limits limits;
 	struct entry_three three;
@@ -108,7 +109,8 @@ static enum status settle(struct store *store, const struct entry_input *input, 
 	return store_trouble(store, problem);
 }
 
-enum status entry_settle(struct store *store, const struct entry_input *input, struct entry_settled *settled, struct problem *problem)
+enum status entry_settle(struct store *store, const struct entry_input *input, struct entry_settled *settled,
+                         struct problem *problem)
 {
 	struct batch_info batch;
 	const enum status status = batch_begin(store, input->batch, &batch, problem);

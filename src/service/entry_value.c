@@ -67,8 +67,8 @@ void entry_value_json(const struct entry_value *value, char text[ENTRY_JSON_TEXT
 		return;
 	if (value->status == SCORE_PRESENT)
 		decimal_write_e2(value->mark_e2, mark);
-	snprintf(text, ENTRY_JSON_TEXT, "{\"mark\":\"%s\",\"status\":\"%s\",\"code\":\"%s\"}", mark, score_status_name(value->status),
-		 value->code);
+	snprintf(text, ENTRY_JSON_TEXT, "{\"mark\":\"%s\",\"status\":\"%s\",\"code\":\"%s\"}", mark,
+	         score_status_name(value->status), value->code);
 }
 
 static enum score_status status_of(const char *name)
@@ -82,11 +82,12 @@ static enum score_status status_of(const char *name)
 void entry_value_fetch(struct store_cursor *rows, int column, struct entry_value *value)
 {
 	*value = (struct entry_value){ .mark_e2 = store_cursor_number(rows, column),
-				       .status = status_of(store_cursor_text(rows, column + 1)) };
+		                       .status = status_of(store_cursor_text(rows, column + 1)) };
 	snprintf(value->code, sizeof value->code, "%s", store_cursor_text(rows, column + 2));
 }
 
-/* --- checks -------------------------------------------------------------------------------------------------------------------- */
+/* --- checks --------------------------------------------------------------------------------------------------------------------
+ */
 
 enum status subject_limits_find(struct store *store, const char *subject, struct subject_limits *limits, struct problem *problem)
 {
@@ -133,8 +134,8 @@ static enum status check_effect(const struct entry_value *value, const char *eff
 	if (effect[0] == '\0')
 		return problem_set(problem, STATUS_FAULT, _("'%s' is not in %s"), value->code, kind_table(KIND_VIOLATIONS)->name);
 	if (strcmp(effect, "all") == 0)
-		return problem_set(problem, STATUS_FAULT, _("code %s voids all subjects: enter the sheet as it is, and have it voided"),
-				   value->code);
+		return problem_set(problem, STATUS_FAULT,
+		                   _("code %s voids all subjects: enter the sheet as it is, and have it voided"), value->code);
 	if (value->status == SCORE_VOID && strcmp(effect, "subject") != 0)
 		return problem_set(problem, STATUS_FAULT, _("code %s voids nothing"), value->code);
 	if (value->status != SCORE_VOID && strcmp(effect, "none") != 0)
@@ -155,7 +156,8 @@ static enum status check_code(struct store *store, const struct entry_value *val
 	return status == STATUS_OK ? check_effect(value, effect, problem) : status;
 }
 
-enum status entry_value_check(struct store *store, const struct mark_limits *limits, const struct entry_value *value, struct problem *problem)
+enum status entry_value_check(struct store *store, const struct mark_limits *limits, const struct entry_value *value,
+                              struct problem *problem)
 {
 	const bool has_mark = value->status == SCORE_PRESENT;
 	const enum mark_fault fault = mark_check(limits, has_mark, value->mark_e2);

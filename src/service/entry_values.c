@@ -8,7 +8,8 @@
 
 #include "entry.h"
 
-enum status entry_three_find(struct store *store, int64_t batch, const char *place, struct entry_three *three, struct problem *problem)
+enum status entry_three_find(struct store *store, int64_t batch, const char *place, struct entry_three *three,
+                             struct problem *problem)
 {
 	const struct store_bind binds[] = { { .number = batch }, { .text = place } };
 	struct store_cursor *rows = store_cursor_open(store, STORE_SHEET_ENTRIES, binds, 2);
@@ -26,7 +27,7 @@ enum status entry_three_find(struct store *store, int64_t batch, const char *pla
 }
 
 static enum status read_places(struct store *store, const struct batch_info *batch, struct batch_value *values, size_t *count,
-			       struct problem *problem)
+                               struct problem *problem)
 {
 	const struct store_bind bind = { .number = batch->number };
 	struct store_cursor *rows = store_cursor_open(store, STORE_BATCH_SHEETS, &bind, 1);
@@ -40,7 +41,7 @@ static enum status read_places(struct store *store, const struct batch_info *bat
 
 /* Places and entries come in the same order. */
 static enum status read_entries(struct store *store, const struct batch_info *batch, struct batch_value *values, size_t count,
-				struct problem *problem)
+                                struct problem *problem)
 {
 	const struct store_bind bind = { .number = batch->number };
 	struct store_cursor *rows = store_cursor_open(store, STORE_BATCH_ENTRIES, &bind, 1);
@@ -60,7 +61,7 @@ static enum status read_entries(struct store *store, const struct batch_info *ba
 }
 
 enum status batch_values_read(struct store *store, const struct batch_info *batch, struct batch_value **values, size_t *count,
-			      struct problem *problem)
+                              struct problem *problem)
 {
 	enum status status;
 
@@ -88,14 +89,14 @@ void entry_put(struct store *store, const struct entry_input *input, const struc
 	char key[64], before[ENTRY_JSON_TEXT], after[ENTRY_JSON_TEXT];
 	const struct store_change change = { action, "entries", key, before, after, "" };
 	const struct store_bind binds[] = { { .number = input->batch },
-					    { .number = input->pass },
-					    { .text = input->place },
-					    { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
-					    { .text = score_status_name(value->status) },
-					    { .text = value->code },
-					    { .text = store_writer(store) },
-					    { .number = input->keystrokes },
-					    { .number = input->active_ms } };
+		                            { .number = input->pass },
+		                            { .text = input->place },
+		                            { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
+		                            { .text = score_status_name(value->status) },
+		                            { .text = value->code },
+		                            { .text = store_writer(store) },
+		                            { .number = input->keystrokes },
+		                            { .number = input->active_ms } };
 
 	snprintf(key, sizeof key, "%lld/%d/%s", (long long)input->batch, input->pass, input->place);
 	entry_value_json(old, before);

@@ -19,7 +19,8 @@ static void fetch(struct store_cursor *rows, struct operator_figures *figures)
 	snprintf(figures->user, sizeof figures->user, "%s", store_cursor_text(rows, USER));
 }
 
-enum status operator_list(struct store *store, const char *exam, struct operator_figures **figures, size_t *count, struct problem *problem)
+enum status operator_list(struct store *store, const char *exam, struct operator_figures **figures, size_t *count,
+                          struct problem *problem)
 {
 	const struct store_bind bind = { .text = exam };
 	struct store_cursor *rows = store_cursor_open(store, STORE_OPERATORS, &bind, 1);

@@ -25,7 +25,8 @@ static enum score_status status_found(const struct value *found)
 	return SCORE_NONE;
 }
 
-enum status score_find(struct store *store, const char *candidate_no, const char *subject, struct entry_value *value, struct problem *problem)
+enum status score_find(struct store *store, const char *candidate_no, const char *subject, struct entry_value *value,
+                       struct problem *problem)
 {
 	struct row row = { .kind = KIND_SCORES };
 	struct value found[FIELDS_MOST];
@@ -104,10 +105,10 @@ enum status score_put(struct store *store, const struct score_change *change, st
 void breach_keep(struct store *store, int64_t breach, const char *subject, const struct entry_value *value)
 {
 	const struct store_bind binds[] = { { .number = breach },
-					    { .text = subject },
-					    { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
-					    { .text = score_status_name(value->status) },
-					    { .text = value->code } };
+		                            { .text = subject },
+		                            { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
+		                            { .text = score_status_name(value->status) },
+		                            { .text = value->code } };
 
 	store_write(store, STORE_BREACH_SCORE, binds, 5);
 }

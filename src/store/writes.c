@@ -8,21 +8,24 @@ const struct statement_entry write_entries[STORE_WRITE_COUNT] = {
 	[STORE_BLIND_SET] = { "INSERT INTO blinds (exam, \"by\", state) VALUES (?1, ?2, ?3)"
 	                      " ON CONFLICT (exam) DO UPDATE SET state = excluded.state",
 	                      NULL },
-	[STORE_BLIND_CODE_ADD] = { "INSERT INTO blind_codes VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (exam, subject, code) DO NOTHING",
+	[STORE_BLIND_CODE_ADD] = { "INSERT INTO blind_codes VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (exam, subject, code) DO "
+	                           "NOTHING",
 	                           NULL },
-	[STORE_BATCH_ADD] = { "INSERT INTO batches (number, exam, subject, site, room, packet) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", NULL },
+	[STORE_BATCH_ADD] = { "INSERT INTO batches (number, exam, subject, site, room, packet) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	                      NULL },
 	[STORE_SHEET_ADD] = { "INSERT INTO sheets VALUES (?1, ?2, ?3)", NULL },
 	[STORE_BATCH_STATE] = { "UPDATE batches SET state = ?2 WHERE number = ?1", NULL },
 	[STORE_BATCH_GIVE] = { "UPDATE batches SET first = ?2, second = ?3 WHERE number = ?1", NULL },
 	[STORE_BATCH_SLIP] = { "UPDATE batches SET slip_count = ?2, slip_sum_e2 = ?3 WHERE number = ?1", NULL },
 	[STORE_ENTRY_PUT] = { "INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, " NOW ", ?8, ?9)"
-	                      " ON CONFLICT (batch, pass, place) DO UPDATE SET mark_e2 = ?4, status = ?5, code = ?6, user = ?7, time = " NOW
-	                      ", keystrokes = keystrokes + ?8, active_ms = active_ms + ?9",
+	                      " ON CONFLICT (batch, pass, place) DO UPDATE SET mark_e2 = ?4, status = ?5, code = ?6, user = ?7, "
+	                      "time = " NOW ", keystrokes = keystrokes + ?8, active_ms = active_ms + ?9",
 	                      NULL },
 	[STORE_BREACH_ADD] = { "INSERT INTO breaches (number, candidate_no, code, subject, reason, user, time)"
 	                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, " NOW ")",
 	                       NULL },
-	[STORE_BREACH_LIFT] = { "UPDATE breaches SET lifted_user = ?2, lifted_reason = ?3, lifted_time = " NOW " WHERE number = ?1", NULL },
+	[STORE_BREACH_LIFT] = { "UPDATE breaches SET lifted_user = ?2, lifted_reason = ?3, lifted_time = " NOW " WHERE number = ?1",
+	                        NULL },
 	[STORE_BREACH_SCORE] = { "INSERT INTO breach_scores VALUES (?1, ?2, ?3, ?4, ?5)"
 	                         " ON CONFLICT (breach, subject) DO UPDATE SET mark_e2 = ?3, status = ?4, code = ?5",
 	                         NULL },
@@ -34,7 +37,8 @@ enum store_answer store_find_voiding(struct store *store, const struct value *ca
 	int code = SQLITE_NOMEM;
 
 	if (statement) {
-		sqlite3_bind_text(statement, 1, candidate_no->length > 0 ? candidate_no->text : "", (int)candidate_no->length, SQLITE_STATIC);
+		sqlite3_bind_text(statement, 1, candidate_no->length > 0 ? candidate_no->text : "", (int)candidate_no->length,
+		                  SQLITE_STATIC);
 		sqlite3_bind_text(statement, 2, subject->length > 0 ? subject->text : "", (int)subject->length, SQLITE_STATIC);
 		code = sqlite3_step(statement);
 	}

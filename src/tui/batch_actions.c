@@ -35,7 +35,7 @@ static struct effect ended(struct view *view, enum status status, const struct p
 	return effect_say("%s", message);
 }
 
-/* --- made ------------------------------------------------------------------------------------------------------------------------- */
+/* --- made -------------------------------------------------------------------------------------------------------------------- */
 
 static struct effect make_given(struct view *view, const char *text)
 {
@@ -47,7 +47,7 @@ static struct effect make_given(struct view *view, const char *text)
 	tui_begin_change(view->tui);
 	const enum status status = batch_make(tui_store(view->tui), &request, &report, &problem);
 	snprintf(message, sizeof message, _("%llu batches made, %llu sheets; %llu sheets of closed batches left out"),
-		 (unsigned long long)report.batches, (unsigned long long)report.sheets, (unsigned long long)report.late);
+	         (unsigned long long)report.batches, (unsigned long long)report.sheets, (unsigned long long)report.late);
 	return ended(view, status, &problem, message);
 }
 
@@ -56,7 +56,7 @@ struct effect action_batch_make(struct view *view)
 	return effect_input(make_given, _("Batches of which exam?"), focused_exam(view));
 }
 
-/* --- given ------------------------------------------------------------------------------------------------------------------------ */
+/* --- given ------------------------------------------------------------------------------------------------------------------- */
 
 /* "USER" or "USER 2" */
 static struct effect give_given(struct view *view, const char *text)
@@ -68,7 +68,8 @@ static struct effect give_given(struct view *view, const char *text)
 
 	snprintf(user, sizeof user, "%.*s", (int)(has_pass ? length - 2 : length), text);
 	tui_begin_change(view->tui);
-	return ended(view, batch_give(tui_store(view->tui), focused(view), user, has_pass ? text[length - 1] - '0' : 0, &problem), &problem, _("given"));
+	return ended(view, batch_give(tui_store(view->tui), focused(view), user, has_pass ? text[length - 1] - '0' : 0, &problem),
+	             &problem, _("given"));
 }
 
 struct effect action_batch_give(struct view *view)
@@ -81,7 +82,7 @@ struct effect action_batch_give(struct view *view)
 	return effect_input(give_given, question, "");
 }
 
-/* --- slips ------------------------------------------------------------------------------------------------------------------------ */
+/* --- slips ------------------------------------------------------------------------------------------------------------------- */
 
 static struct effect slip_given(struct view *view, const char *text)
 {
@@ -93,7 +94,8 @@ static struct effect slip_given(struct view *view, const char *text)
 	    decimal_read(blank + 1, strlen(blank + 1), 2, 2, &sum_e2) != DECIMAL_GOOD)
 		return effect_refuse("%s", _("a count and a sum, with a blank between: 30 2857.5"));
 	tui_begin_change(view->tui);
-	return ended(view, batch_slip(tui_store(view->tui), focused(view), count, sum_e2, &problem), &problem, _("slip taken down"));
+	return ended(view, batch_slip(tui_store(view->tui), focused(view), count, sum_e2, &problem), &problem,
+	             _("slip taken down"));
 }
 
 struct effect action_batch_slip(struct view *view)
@@ -106,7 +108,7 @@ struct effect action_batch_slip(struct view *view)
 	return effect_input(slip_given, question, "");
 }
 
-/* --- closed and opened again ------------------------------------------------------------------------------------------------------ */
+/* --- closed and opened again ------------------------------------------------------------------------------------------------- */
 
 struct effect action_batch_close(struct view *view)
 {
@@ -115,7 +117,8 @@ struct effect action_batch_close(struct view *view)
 	if (focused(view) == 0)
 		return effect_stay();
 	tui_begin_change(view->tui);
-	return ended(view, batch_close(tui_store(view->tui), focused(view), &problem), &problem, _("closed: the marks are in the scores"));
+	return ended(view, batch_close(tui_store(view->tui), focused(view), &problem), &problem,
+	             _("closed: the marks are in the scores"));
 }
 
 static struct effect reopen_given(struct view *view, const char *text)
@@ -136,7 +139,7 @@ struct effect action_batch_reopen(struct view *view)
 	return effect_input(reopen_given, question, "");
 }
 
-/* --- blind codes ------------------------------------------------------------------------------------------------------------------ */
+/* --- blind codes ------------------------------------------------------------------------------------------------------------- */
 
 /* "EXAM" or "EXAM packet" */
 static struct effect blind_given(struct view *view, const char *text)

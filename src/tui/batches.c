@@ -86,7 +86,8 @@ static void batches_close(struct view *view)
 		free(own->batches);
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------------------------ */
+/* --- rows ------------------------------------------------------------------------------------------------------------------------
+ */
 
 static void put_number(struct batches *own, int cell, uint64_t number)
 {
@@ -165,7 +166,7 @@ const char *show_stage(const char *cell, char *buffer, size_t size)
 	return cell[0] ? _(batch_stage_name((enum batch_stage)(cell[0] - '0'))) : "";
 }
 
-/* --- the three screens ------------------------------------------------------------------------------------------------------------ */
+/* --- the three screens ------------------------------------------------------------------------------------------------------- */
 
 static enum status all_open(struct view *view, struct problem *problem)
 {
@@ -197,10 +198,11 @@ static void differing_returned(struct view *view)
 	read_again(view, keep_differing);
 }
 
-const struct behaviour behaviour_batches = {
-	.state_bytes = sizeof(struct batches), .open = all_open, .close = batches_close, .enter = action_batch_slip,
-	.returned = all_returned
-};
+const struct behaviour behaviour_batches = { .state_bytes = sizeof(struct batches),
+	                                     .open = all_open,
+	                                     .close = batches_close,
+	                                     .enter = action_batch_slip,
+	                                     .returned = all_returned };
 const struct behaviour behaviour_entry = {
 	.state_bytes = sizeof(struct batches), .open = mine_open, .close = batches_close, .returned = mine_returned
 };

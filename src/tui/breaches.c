@@ -17,7 +17,7 @@ struct breaches {
 	struct arena *arena;
 	const char *(*rows)[BREACHES_CELLS];
 	size_t n_rows, room;
-	int64_t seq; /* as read */
+	int64_t seq;                                             /* as read */
 	char no[PART_TEXT], code[PART_TEXT], subject[PART_TEXT]; /* of the breach that a reason is asked for */
 };
 
@@ -91,7 +91,7 @@ const struct behaviour behaviour_breaches = {
 	.state_bytes = sizeof(struct breaches), .open = breaches_open, .close = breaches_close, .returned = breaches_returned
 };
 
-/* --- recorded and lifted ----------------------------------------------------------------------------------------------------------- */
+/* --- recorded and lifted ----------------------------------------------------------------------------------------------------- */
 
 static struct effect change(struct view *view, bool is_lift, const char *reason)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Mark entry, heads down: the numeric keypad alone, each value saved as it is accepted. Settling is the same over the places that differ. */
+/* Mark entry, heads down: the numeric keypad alone, each value saved as it is accepted. Settling is the same over the places that
+ * differ. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 enum { PAUSE_MS = 60000 /* a longer one is no work */ };
 
-/* --- the field --------------------------------------------------------------------------------------------------------------------- */
+/* --- the field --------------------------------------------------------------------------------------------------------------- */
 
 static bool is_state(const char *typed)
 {
@@ -35,7 +36,7 @@ static void count_key(struct marks *own)
 	own->keystrokes++;
 }
 
-/* --- going on ---------------------------------------------------------------------------------------------------------------------- */
+/* --- going on ---------------------------------------------------------------------------------------------------------------- */
 
 /* The next place; behind the last one the first that is empty; where there is none, where it stands. */
 static void go_on(struct marks *own)
@@ -82,7 +83,7 @@ static struct effect say_settled(const struct marks *own, const struct entry_pla
 	return effect_say(_("%s: %s (first entry %s, second entry %s)"), place->place, ours, first, second);
 }
 
-/* --- saving ------------------------------------------------------------------------------------------------------------------------ */
+/* --- saving ------------------------------------------------------------------------------------------------------------------ */
 
 /* What is there now is what is expected from now on: whoever saves again has been told. */
 static void take_notice(struct view *view)
@@ -90,7 +91,8 @@ static void take_notice(struct view *view)
 	struct marks *own = view->state;
 	struct entry_sheet now;
 
-	if (own->sheet.pass > 2 || entry_open(tui_store(view->tui), own->sheet.batch.number, own->sheet.pass, &now, NULL) != STATUS_OK)
+	if (own->sheet.pass > 2 ||
+	    entry_open(tui_store(view->tui), own->sheet.batch.number, own->sheet.pass, &now, NULL) != STATUS_OK)
 		return;
 	if (now.n_places == own->sheet.n_places) {
 		entry_sheet_free(&own->sheet);
@@ -114,8 +116,13 @@ static struct effect save_value(struct view *view, const struct entry_value *val
 {
 	struct marks *own = view->state;
 	struct entry_place *place = &own->sheet.places[own->focus];
-	const struct entry_input input = { .batch = own->sheet.batch.number, .pass = own->sheet.pass, .place = place->place, .value = *value,
-					   .expected = place->value, .keystrokes = own->keystrokes, .active_ms = own->active_ms };
+	const struct entry_input input = { .batch = own->sheet.batch.number,
+		                           .pass = own->sheet.pass,
+		                           .place = place->place,
+		                           .value = *value,
+		                           .expected = place->value,
+		                           .keystrokes = own->keystrokes,
+		                           .active_ms = own->active_ms };
 	const bool is_settling = own->sheet.pass > 2;
 	struct problem problem = { .status = STATUS_OK };
 	struct entry_settled settled;
@@ -123,7 +130,8 @@ static struct effect save_value(struct view *view, const struct entry_value *val
 
 	/* The lists below read again when one comes back to them: other operators are not to wait for that. */
 	tui_begin_change(view->tui);
-	status = is_settling ? entry_settle(tui_store(view->tui), &input, &settled, &problem) : entry_save(tui_store(view->tui), &input, &problem);
+	status = is_settling ? entry_settle(tui_store(view->tui), &input, &settled, &problem)
+	                     : entry_save(tui_store(view->tui), &input, &problem);
 	if (status != STATUS_OK)
 		return refuse(view, &problem);
 	place->value = own->last = *value;
@@ -143,7 +151,7 @@ static struct effect accept(struct view *view)
 	return refuse(view, &problem);
 }
 
-/* --- keys -------------------------------------------------------------------------------------------------------------------------- */
+/* --- keys -------------------------------------------------------------------------------------------------------------------- */
 
 static struct effect press_enter(struct view *view)
 {
@@ -266,7 +274,7 @@ static struct effect marks_press(struct view *view, uint32_t press)
 	return effect_pass();
 }
 
-/* --- the screens ------------------------------------------------------------------------------------------------------------------- */
+/* --- the screens ------------------------------------------------------------------------------------------------------------- */
 
 static void go_to_first_empty(struct marks *own)
 {
@@ -329,10 +337,19 @@ static size_t marks_describe(const struct view *view, char *buffer, size_t size)
 }
 
 const struct behaviour behaviour_marks = {
-	.state_bytes = sizeof(struct marks), .open = marks_open, .close = marks_close, .paint = marks_paint, .press = marks_press,
-	.returned = marks_returned, .describe = marks_describe,
+	.state_bytes = sizeof(struct marks),
+	.open = marks_open,
+	.close = marks_close,
+	.paint = marks_paint,
+	.press = marks_press,
+	.returned = marks_returned,
+	.describe = marks_describe,
 };
 const struct behaviour behaviour_settle = {
-	.state_bytes = sizeof(struct marks), .open = settle_open, .close = marks_close, .paint = marks_paint, .press = marks_press,
+	.state_bytes = sizeof(struct marks),
+	.open = settle_open,
+	.close = marks_close,
+	.paint = marks_paint,
+	.press = marks_press,
 	.describe = marks_describe,
 };

@@ -28,7 +28,10 @@ bool marks_is_full(const struct mark_limits *limits, const char *typed)
 
 bool marks_read_field(const struct marks *own, struct entry_value *value)
 {
-	static const struct { char key; const char *word; } states[] = { { '*', "void" }, { 'e', "exempt" }, { 'd', "deferred" } };
+	static const struct {
+		char key;
+		const char *word;
+	} states[] = { { '*', "void" }, { 'e', "exempt" }, { 'd', "deferred" } };
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		if (own->typed[0] == states[i].key)

@@ -10,7 +10,10 @@
 
 enum { VALUE_CELLS = 12, GAP_CELLS = 2, HEAD_LINES = 3 };
 
-struct layout { int rows, columns, place_cells; size_t first; };
+struct layout {
+	int rows, columns, place_cells;
+	size_t first;
+};
 
 static struct layout lay_out(const struct marks *own, struct area area)
 {

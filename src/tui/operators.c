@@ -14,7 +14,7 @@
 struct operators {
 	struct operator_figures *figures;
 	size_t count;
-	int64_t seq; /* as read */
+	int64_t seq;                                  /* as read */
 	char cells[OPERATORS_CELLS][ENTRY_USER_TEXT]; /* of the row at hand */
 };
 

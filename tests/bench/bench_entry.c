@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* 128 operators enter marks at once, each a process with a batch of its own: first one entry a second each, then as fast as they can.
- * bench_entry DB EXAM [SECONDS]: prints commits, p50, p99 and the longest of an entry, how evenly they came through, and fails where anything
- * that was acknowledged is not stored. */
+/* 128 operators enter marks at once, each a process with a batch of its own: first one entry a second each, then as fast as they
+ * can. bench_entry DB EXAM [SECONDS]: prints commits, p50, p99 and the longest of an entry, how evenly they came through, and fails
+ * where anything that was acknowledged is not stored. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,12 +18,16 @@ enum { OPERATORS = 128, SAMPLES_MOST = 20000, PLACES_MOST = 64 };
 /* What one operator saw; shared with the parent. */
 struct shift {
 	size_t n_samples, acknowledged;
-	double samples[SAMPLES_MOST];   /* seconds from Enter to saved */
-	int64_t last_e2[PLACES_MOST];   /* the mark acknowledged last, by place; -1: none */
+	double samples[SAMPLES_MOST]; /* seconds from Enter to saved */
+	int64_t last_e2[PLACES_MOST]; /* the mark acknowledged last, by place; -1: none */
 	int failed;
 };
 
-struct duty { const char *path; int64_t batch; double seconds, pause; };
+struct duty {
+	const char *path;
+	int64_t batch;
+	double seconds, pause;
+};
 
 static double now(void)
 {
@@ -54,7 +58,9 @@ static void act_as(size_t operator)
 static bool enter(struct store *store, struct entry_sheet *sheet, struct shift *shift, size_t n)
 {
 	struct entry_place *place = &sheet->places[n % sheet->n_places];
-	struct entry_input input = { .batch = sheet->batch.number, .pass = 1, .place = place->place, .expected = place->value, .keystrokes = 3 };
+	struct entry_input input = {
+		.batch = sheet->batch.number, .pass = 1, .place = place->place, .expected = place->value, .keystrokes = 3
+	};
 	struct problem problem = { .status = STATUS_OK };
 	const double start = now();
 
@@ -71,7 +77,7 @@ static bool enter(struct store *store, struct entry_sheet *sheet, struct shift *
 	return true;
 }
 
-static bool work(const struct duty *duty, size_t operator, struct shift *shift)
+static bool work(const struct duty *duty, size_t operator, struct shift * shift)
 {
 	struct entry_sheet sheet;
 	struct store *store;
@@ -79,9 +85,9 @@ static bool work(const struct duty *duty, size_t operator, struct shift *shift)
 	bool is_good;
 
 	act_as(operator);
-	is_good = store_open(duty->path, STORE_WRITE, &store, NULL) == STATUS_OK && entry_open(store, duty->batch, 1, &sheet, NULL) == STATUS_OK &&
-		  sheet.n_places <= PLACES_MOST;
-	rest_until(begin + duty->pause * (double)operator / OPERATORS); /* people do not press Enter all at one moment */
+	is_good = store_open(duty->path, STORE_WRITE, &store, NULL) == STATUS_OK &&
+	          entry_open(store, duty->batch, 1, &sheet, NULL) == STATUS_OK && sheet.n_places <= PLACES_MOST;
+	rest_until(begin + duty->pause * (double)operator/ OPERATORS); /* people do not press Enter all at one moment */
 	for (size_t n = 0; is_good && now() < end; n++) {
 		const double next = now() + duty->pause;
 
@@ -117,8 +123,10 @@ static bool tell(const char *name, const struct shift *shifts, double seconds)
 		return false;
 	}
 	qsort(all, n, sizeof *all, compare);
-	printf("entry    %s: %d operators, %zu entries, %.0f a second; saved in p50 %.1f ms, p99 %.1f ms, at most %.1f ms; %zu to %zu of one operator\n",
-	       name, OPERATORS, total, (double)total / seconds, all[n / 2] * 1000, all[n - 1 - n / 100] * 1000, all[n - 1] * 1000, fewest, most);
+	printf("entry    %s: %d operators, %zu entries, %.0f a second; saved in p50 %.1f ms, p99 %.1f ms, at most %.1f ms; %zu to "
+	       "%zu of one operator\n",
+	       name, OPERATORS, total, (double)total / seconds, all[n / 2] * 1000, all[n - 1 - n / 100] * 1000, all[n - 1] * 1000,
+	       fewest, most);
 	free(all);
 	return true;
 }
@@ -182,7 +190,8 @@ int main(int argc, char **argv)
 		for (size_t i = 0; i < PLACES_MOST; i++)
 			shifts[o].last_e2[i] = -1;
 	const double seconds = argc > 3 ? strtod(argv[3], NULL) : 20;
-	const struct duty paced = { .path = argv[1], .seconds = seconds, .pause = 1 }, hurried = { .path = argv[1], .seconds = seconds / 2 };
+	const struct duty paced = { .path = argv[1], .seconds = seconds, .pause = 1 },
+	                  hurried = { .path = argv[1], .seconds = seconds / 2 };
 	const bool is_good = run_shift("paced", &paced, batches, shifts) && run_shift("hurried", &hurried, batches, shifts);
 	if (!is_good)
 		fprintf(stderr, "bench_entry: something was refused or lost\n");

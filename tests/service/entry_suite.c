@@ -21,12 +21,13 @@ int entry_enter(void **state)
 	act_as(SUPERVISOR);
 	data_small();
 	data_put("candidates.csv", "candidate_no,name\n2026001,王·小明\n2026002,李𠮷\n2026003,张三\n2026004,赵六\n");
-	data_put("violations.csv", "code,name,effect\n51,携带规定以外的物品进入考场,subject\n62,抄袭或者协助他人抄袭,all\n63,抢夺他人试卷,all\n"
-				   "01,因病,none\n");
+	data_put("violations.csv",
+	         "code,name,effect\n51,携带规定以外的物品进入考场,subject\n62,抄袭或者协助他人抄袭,all\n63,抢夺他人试卷,all\n"
+	         "01,因病,none\n");
 	data_put("sittings.csv", NULL);
 	data_put("room_uses.csv", NULL);
 	data_put("seats.csv", "exam,site,room,seat,ticket,candidate_no\nzk,01,001,1,T1,2026003\nzk,01,001,2,T2,2026001\n"
-			      "zk,01,001,10,T3,2026002\nzk,01,002,1,T4,2026004\n");
+	                      "zk,01,001,10,T3,2026002\nzk,01,002,1,T4,2026004\n");
 	data_load();
 	return 0;
 }

@@ -53,7 +53,8 @@ static void blind_make__draws_a_code__for_every_sheet_once(void **state)
 	store_close(store);
 	assert_int_equal(count, 8);
 	assert_int_equal(data_number("SELECT count(DISTINCT subject || code) FROM blind_codes"), 8);
-	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'blind' AND new LIKE '%\"codes\":8,\"sha256\":%'"), 1);
+	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'blind' AND new LIKE '%\"codes\":8,\"sha256\":%'"),
+	                 1);
 	assert_int_equal(try_blind(BLIND_BY_DEFAULT, &report, &problem), STATUS_FAULT);
 	assert_says(problem.text, "no seat is without a code");
 }
@@ -134,8 +135,8 @@ static void sealed_batches__show__code_and_field_only(void **state)
 	free(list);
 	store_close(store);
 	assert_int_equal(data_number("SELECT count(*) FROM audit a JOIN blind_codes k ON instr(a.key || a.old || a.new, k.code)"
-				     " WHERE instr(a.key || a.old || a.new, k.candidate_no)"),
-			 0);
+	                             " WHERE instr(a.key || a.old || a.new, k.candidate_no)"),
+	                 0);
 	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'make batch' AND new LIKE '%\"room\":\"00%'"), 0);
 }
 
@@ -189,7 +190,9 @@ static void blind_open__refuses__whoever_entered_marks(void **state)
 	act_as(SUPERVISOR);
 	assert_int_equal(try_open("", &problem), STATUS_USAGE);
 	assert_ok(&problem, try_open("评卷结束", &problem));
-	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'unblind' AND user = 'uid 72000' AND reason = '评卷结束'"), 1);
+	assert_int_equal(
+	        data_number("SELECT count(*) FROM audit WHERE action = 'unblind' AND user = 'uid 72000' AND reason = '评卷结束'"),
+	        1);
 	assert_int_equal(try_open("再次", &problem), STATUS_FAULT);
 }
 

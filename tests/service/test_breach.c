@@ -77,7 +77,11 @@ static void marks__voided_twice__come_back_when_both_are_lifted(void **state)
 	assert_score("chinese", "12050 present");
 }
 
-struct void_refusal { const char *no, *code, *subject; enum status status; const char *part; };
+struct void_refusal {
+	const char *no, *code, *subject;
+	enum status status;
+	const char *part;
+};
 
 static void breach_void__refuses__what_makes_no_breach(void **state)
 {

@@ -9,7 +9,8 @@
 
 static const char all[] = "01,70,\n02,80.5,\n10,90,\n";
 
-/* --- values ---------------------------------------------------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------------------------------------------------------
+ */
 
 static void entry_value_read__takes__what_is_typed(void **state)
 {
@@ -32,8 +33,9 @@ static void entry_value_read__takes__what_is_typed(void **state)
 
 static void entry_value_read__refuses__what_is_no_mark(void **state)
 {
-	static const char *const texts[] = { "", " ", "-1", "-0", "+5", "1e2", "0x1F", "12,5", ".5", "5.", "85.555", "nan", "inf", "１２", "Absent",
-					     "99999999999999999999", "--", "**", "present" };
+	static const char *const texts[] = { "",   " ",  "-1",     "-0",  "+5",  "1e2",  "0x1F",   "12,5",
+		                             ".5", "5.", "85.555", "nan", "inf", "１２", "Absent", "99999999999999999999",
+		                             "--", "**", "present" };
 	struct entry_value value;
 
 	(void)state;
@@ -43,7 +45,8 @@ static void entry_value_read__refuses__what_is_no_mark(void **state)
 	assert_false(entry_value_read("*", "5 1", &value));
 }
 
-/* --- one value ------------------------------------------------------------------------------------------------------------------- */
+/* --- one value -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void entry_save__saves__each_value_by_itself(void **state)
 {
@@ -53,17 +56,21 @@ static void entry_save__saves__each_value_by_itself(void **state)
 	(void)state;
 	act_as(FIRST);
 	assert_ok(&problem, try_save(batch, 1, "02", "80.5", NULL, &problem));
-	assert_int_equal(data_number("SELECT count(*) FROM entries WHERE mark_e2 = 8050 AND user = 'uid 72001' AND keystrokes = 3"), 1);
+	assert_int_equal(data_number("SELECT count(*) FROM entries WHERE mark_e2 = 8050 AND user = 'uid 72001' AND keystrokes = 3"),
+	                 1);
 	assert_ok(&problem, try_save(batch, 1, "02", "81", "80.5", &problem));
 	assert_int_equal(data_number("SELECT keystrokes FROM entries WHERE mark_e2 = 8100"), 6);
-	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'enter' AND key LIKE '%/1/02' AND new LIKE '%81%'"), 1);
+	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'enter' AND key LIKE '%/1/02' AND new LIKE '%81%'"),
+	                 1);
 	assert_string_equal(batch_read(batch).users[0], "uid 72001");
 	/* The same value once more changes nothing. */
 	assert_ok(&problem, try_save(batch, 1, "02", "81", "81", &problem));
 	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'enter'"), 2);
 }
 
-struct save_refusal { const char *place, *mark, *code, *part; };
+struct save_refusal {
+	const char *place, *mark, *code, *part;
+};
 
 static void entry_save__refuses__values_that_do_not_fit(void **state)
 {
@@ -147,7 +154,8 @@ static void entry_open__gives_the_first_entry__then_the_second_to_another(void *
 	store_close(store);
 }
 
-/* --- files ----------------------------------------------------------------------------------------------------------------------- */
+/* --- files -----------------------------------------------------------------------------------------------------------------------
+ */
 
 static void entry_import__takes_many_batches__in_one_file(void **state)
 {
@@ -157,7 +165,7 @@ static void entry_import__takes_many_batches__in_one_file(void **state)
 
 	(void)state;
 	snprintf(rows, sizeof rows, "%lld,01,70,\n%lld,02,71,\n%lld,01,99.5,\n%lld,10,-,01\n", (long long)batch_of("math", "001"),
-		 (long long)batch_of("math", "001"), (long long)batch_of("chinese", "002"), (long long)batch_of("math", "001"));
+	         (long long)batch_of("math", "001"), (long long)batch_of("chinese", "002"), (long long)batch_of("math", "001"));
 	act_as(FIRST);
 	assert_ok(&problem, try_enter(0, 0, rows, &report, &problem));
 	assert_int_equal(report.rows, 4);
@@ -167,7 +175,9 @@ static void entry_import__takes_many_batches__in_one_file(void **state)
 	assert_int_equal(report.changed, 0);
 }
 
-struct file_refusal { const char *rows, *place, *part; };
+struct file_refusal {
+	const char *rows, *place, *part;
+};
 
 static void entry_import__stores_nothing__where_a_row_is_bad(void **state)
 {
@@ -203,7 +213,8 @@ static void entry_import__stores_nothing__where_a_row_is_bad(void **state)
 	assert_string_equal(data_content(after), before);
 }
 
-/* --- settling -------------------------------------------------------------------------------------------------------------------- */
+/* --- settling --------------------------------------------------------------------------------------------------------------------
+ */
 
 static size_t differing(int64_t batch, char first[ENTRY_PLACE_TEXT])
 {
@@ -287,7 +298,8 @@ static void entry_settle__refuses__the_two_and_what_is_not_ready(void **state)
 	store_close(store);
 }
 
-/* --- figures --------------------------------------------------------------------------------------------------------------------- */
+/* --- figures ---------------------------------------------------------------------------------------------------------------------
+ */
 
 static void operator_list__counts__records_speed_and_errors(void **state)
 {

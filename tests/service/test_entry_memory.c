@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Batches, entries, blind codes and breaches where memory runs out, at every n-th allocation: a clear message, and all as it was. */
+/* Batches, entries, blind codes and breaches where memory runs out, at every n-th allocation: a clear message, and all as it was.
+ */
 #include "../base/suite.h"
 
 #include <stdlib.h>
@@ -7,7 +8,9 @@
 #include "entry_suite.h"
 
 /* What each operation works on; the number of the one batch that is ready to be closed, of another that is not begun. */
-struct stage { int64_t ready, differing, fresh; };
+struct stage {
+	int64_t ready, differing, fresh;
+};
 static const char rows[] = "01,70,\n02,80.5,\n10,-,01\n";
 
 static struct store *open_or_fail(struct problem *problem)

@@ -60,11 +60,13 @@ static int seat(void **state)
 		return -1;
 	act_as(SUPERVISOR);
 	for (int i = 0; i < 33; i++)
-		snprintf(seats + strlen(seats), sizeof seats - strlen(seats), "main,S1,%s,%d,T%d,%d\n", i < 30 ? "01" : "02", i % 30 + 1, i, 100001 + i);
+		snprintf(seats + strlen(seats), sizeof seats - strlen(seats), "main,S1,%s,%d,T%d,%d\n", i < 30 ? "01" : "02",
+		         i % 30 + 1, i, 100001 + i);
 	import_text(KIND_SITES, "code,name\nS1,南汇中学考点\n");
 	import_text(KIND_ROOMS, "exam,site,room\nmain,S1,01\nmain,S1,02\n");
 	import_text(KIND_SEATS, seats);
-	import_text(KIND_VIOLATIONS, "code,name,effect\n51,携带规定以外的物品进入考场,subject\n62,抄袭或者协助他人抄袭,all\n01,因病,none\n");
+	import_text(KIND_VIOLATIONS,
+	            "code,name,effect\n51,携带规定以外的物品进入考场,subject\n62,抄袭或者协助他人抄袭,all\n01,因病,none\n");
 	return 0;
 }
 
@@ -116,16 +118,20 @@ static void type_as(int uid, const char *screen, const char *keys)
 	tui_free(tui);
 }
 
-/* --- full fields -------------------------------------------------------------------------------------------------------------------- */
+/* --- full fields ------------------------------------------------------------------------------------------------------------- */
 
-struct field_case { int64_t full_mark_e2, step_e2; const char *typed; bool is_full; };
+struct field_case {
+	int64_t full_mark_e2, step_e2;
+	const char *typed;
+	bool is_full;
+};
 
 static void marks_is_full__knows__when_no_key_can_follow(void **state)
 {
 	static const struct field_case cases[] = {
-		{ 15000, 100, "1", false }, { 15000, 100, "15", false }, { 15000, 100, "16", true }, { 15000, 100, "150", true },
-		{ 15000, 100, "0", true }, { 15000, 50, "0", false }, { 15000, 50, "85", false }, { 15000, 50, "85.", false },
-		{ 15000, 50, "85.5", true }, { 15000, 50, "150", true }, { 15000, 50, "99", false }, { 3000, 25, "29.7", false },
+		{ 15000, 100, "1", false },  { 15000, 100, "15", false }, { 15000, 100, "16", true }, { 15000, 100, "150", true },
+		{ 15000, 100, "0", true },   { 15000, 50, "0", false },   { 15000, 50, "85", false }, { 15000, 50, "85.", false },
+		{ 15000, 50, "85.5", true }, { 15000, 50, "150", true },  { 15000, 50, "99", false }, { 3000, 25, "29.7", false },
 		{ 3000, 25, "29.75", true }, { 10000, 100, "10", false }, { 10000, 100, "99", true }, { 15000, 100, "", false },
 		{ 15000, 100, "999", true }, { 15000, 50, "200", true },
 	};
@@ -135,11 +141,12 @@ static void marks_is_full__knows__when_no_key_can_follow(void **state)
 		const struct mark_limits limits = { cases[i].full_mark_e2, cases[i].step_e2, false };
 
 		if (marks_is_full(&limits, cases[i].typed) != cases[i].is_full)
-			fail_msg("'%s' of %lld by %lld", cases[i].typed, (long long)cases[i].full_mark_e2, (long long)cases[i].step_e2);
+			fail_msg("'%s' of %lld by %lld", cases[i].typed, (long long)cases[i].full_mark_e2,
+			         (long long)cases[i].step_e2);
 	}
 }
 
-/* --- the flow ------------------------------------------------------------------------------------------------------------------------ */
+/* --- the flow ---------------------------------------------------------------------------------------------------------------- */
 
 static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **state)
 {
@@ -182,7 +189,7 @@ static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **
 	assert_int_equal(batch_stage(&batch), BATCH_READY);
 }
 
-/* --- keys ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- keys -------------------------------------------------------------------------------------------------------------------- */
 
 static void a_value_refused__beeps_says_why__and_throws_away_what_was_typed_ahead(void **state)
 {
@@ -335,7 +342,7 @@ static void breaches__are_recorded_and_lifted__by_two_people(void **state)
 	tui_free(tui);
 }
 
-/* --- as people see them --------------------------------------------------------------------------------------------------------------- */
+/* --- as people see them ------------------------------------------------------------------------------------------------------ */
 
 static void the_screens__look__as_they_should(void **state)
 {
