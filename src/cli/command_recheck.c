@@ -11,6 +11,7 @@
 
 #include "stale_text.h"
 
+enum { WIDE_CELLS = 240 /* fifteen columns, as text */ };
 enum { OPTION_FOUND, OPTION_MARK, OPTION_OUTPUT, OPTION_FORMAT };
 
 static const struct command_option options[] = {
@@ -84,7 +85,7 @@ static enum status take_confirm(struct store *store, const struct command_call *
 
 static enum status take_list(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	struct sheet_options sheet = { .path = call->values[OPTION_OUTPUT] ? call->values[OPTION_OUTPUT] : "-", .title = _("Rechecks") };
+	struct sheet_options sheet = { .path = call->values[OPTION_OUTPUT] ? call->values[OPTION_OUTPUT] : "-", .title = _("Rechecks"), .page_cells = WIDE_CELLS };
 
 	if (call->values[OPTION_FORMAT] && !sheet_format_find(call->values[OPTION_FORMAT], &sheet.format))
 		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"), call->values[OPTION_FORMAT]);
