@@ -74,8 +74,9 @@ static const char *sex_name(const char *sex)
 
 void room_title(const struct room_view *view, char *title, size_t size)
 {
-	const int used = snprintf(title, size, _("%s, site %s %s, room %s: %zu candidates"), view->exam_name, view->site, view->site_name, view->room,
-				  count_present(view));
+	/* Room and site first: a worksheet's name is the beginning of its title. */
+	const int used = snprintf(title, size, _("room %s of site %s (%s), %s: %zu candidates"), view->room, view->site, view->site_name,
+				  view->exam_name, count_present(view));
 
 	if (used > 0 && (size_t)used < size && (*view->date || *view->half || *view->group))
 		snprintf(title + used, size - (size_t)used, ", %s %s %s", view->date, half_name(view), view->group);

@@ -26,7 +26,7 @@ struct room_paper_kind {
 	void (*put)(struct sheet *sheet, const struct room_view *view, const struct room_subject *subjects, size_t n_subjects);
 };
 extern const struct room_paper_kind room_paper_kinds[ROOM_PAPERS];
-/* "Exam, site 01 ..., room 001" */
+/* "room 001 of site 01 (...), exam: 30 candidates" */
 void room_title(const struct room_view *view, char *title, size_t size);
 
 #endif
