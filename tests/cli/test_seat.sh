@@ -167,3 +167,15 @@ that "its numbers are serials with a check digit" 'prints "^TY,01,B1,1,TY0001[0-
 that "boys and girls have sessions of their own" '[ "$(awk -F, "NR > 1 && (\$3 ~ /^B/) != (\$6 % 2 == 1)" .out | wc -l)" -eq 0 ]'
 run -d d.db seat ZK
 that "each exam is seated for itself" 'refuses 1 "exam ZK has no rooms"'
+
+# --- rows that name bad rows -------------------------------------------------------------------------------------------------------------
+make_exam bad
+printf 'code,name\n01,\n02,Second site\n' >bad/sites.csv
+run -d e.db load bad
+that "a bad site is told, and not the rooms that name it" 'exits 1 && complains "sites.csv:2: name: is empty" && [ "$(grep -c ": " .err)" -le 2 ] && ! complains "rooms.csv"'
+make_exam bad
+printf 'exam,site,room,size\nZK,01,001,none\nZK,02,090,\n' >bad/rooms.csv
+printf 'exam,site,room\nZK,01,001\nZK,02,090\n' >bad/room_uses.csv
+run -d e.db load bad
+that "a bad room is told, and not its use" 'exits 1 && complains "rooms.csv:2: size: .none. is not a whole number" && ! complains "room_uses.csv"'
+that "nothing was made" '[ ! -e e.db ]'
