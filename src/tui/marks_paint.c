@@ -24,7 +24,7 @@ static struct layout lay_out(const struct marks *own, struct area area)
 		layout.place_cells = (int)strlen(own->sheet.places[n - 1].place);
 	layout.columns = area.columns / (layout.place_cells + 1 + VALUE_CELLS + GAP_CELLS);
 	layout.columns = layout.columns > 0 ? layout.columns : 1;
-	const size_t page = (size_t)(layout.rows * layout.columns);
+	const size_t page = (size_t)layout.rows * (size_t)layout.columns;
 	layout.first = own->focus / page * page;
 	return layout;
 }
@@ -90,7 +90,7 @@ void marks_paint(const struct view *view, struct canvas *canvas, struct area are
 		pen_text(&pen, _("Nothing is left to settle."));
 		return;
 	}
-	for (size_t i = layout.first; i < own->sheet.n_places && i - layout.first < (size_t)(layout.rows * layout.columns); i++) {
+	for (size_t i = layout.first; i < own->sheet.n_places && i - layout.first < (size_t)layout.rows * (size_t)layout.columns; i++) {
 		const int at = (int)(i - layout.first);
 		struct pen pen = pen_at(canvas, area, HEAD_LINES + at % layout.rows, ROLE_TEXT);
 

@@ -124,18 +124,24 @@ static void complete(struct tui *tui)
 	line_set(&prompt->line, text);
 }
 
+/* Backspace on an empty line leaves it, but for an answer that was asked for. */
+static bool is_cancel(const struct prompt *prompt, uint32_t press)
+{
+	if (press == PRESS_BACKSPACE)
+		return prompt->line.length == 0 && prompt->kind != PROMPT_INPUT;
+	return press == PRESS_ESC || press == PRESS_CTRL('C') || press == PRESS_CTRL('G');
+}
+
 void prompt_press(struct tui *tui, uint32_t press)
 {
 	if (tui->prompt.kind == PROMPT_ASK)
 		press_ask(tui, press);
 	else if (press == PRESS_ENTER)
 		finish(tui);
-	else if (press == PRESS_ESC || press == PRESS_CTRL('C') || press == PRESS_CTRL('G'))
+	else if (is_cancel(&tui->prompt, press))
 		cancel(tui);
 	else if (press == PRESS_TAB && tui->prompt.kind == PROMPT_COMMAND)
 		complete(tui);
-	else if (press == PRESS_BACKSPACE && tui->prompt.line.length == 0 && tui->prompt.kind != PROMPT_INPUT)
-		cancel(tui);
 	else if (line_press(&tui->prompt.line, press))
 		typed(tui);
 	else

@@ -63,6 +63,9 @@ static uint64_t sum_drawn(const struct outcome *outcome, tier_ix tier)
 	return drawn;
 }
 
+/* Seats, placed, passed on, vacant, orders, drawn: to the right, as wide as their names in either language. */
+static const int count_cells[] = { -6, -6, -6, -8, -8, -6 };
+
 static void put_tier(struct page *page, const struct run_result *result, const struct stats_tier *sums)
 {
 	const struct tier *tier = &result->year.dataset->tiers[sums->tier];
@@ -71,8 +74,10 @@ static void put_tier(struct page *page, const struct run_result *result, const s
 	struct page_cell cells[9] = { { tier->code, CODE_CELLS }, { tier->name, NAME_CELLS } };
 
 	for (size_t i = 0; i < 6; i++) {
-		snprintf(texts[i], sizeof texts[i], counts[i] > 0 || i < 2 ? "%" PRIu64 : "", counts[i]);
-		cells[i + 2] = (struct page_cell){ texts[i], i < 4 ? -7 : -6 };
+		texts[i][0] = '\0';
+		if (counts[i] > 0 || i < 2)
+			snprintf(texts[i], sizeof texts[i], "%" PRIu64, counts[i]);
+		cells[i + 2] = (struct page_cell){ texts[i], count_cells[i] };
 	}
 	cells[8] = (struct page_cell){ _("(stands)"), 10 };
 	page_put_row(page, plain, cells, sums->tier < result->outcome->n_kept ? 9 : 8);
@@ -80,8 +85,10 @@ static void put_tier(struct page *page, const struct run_result *result, const s
 
 static void put_table(struct page *page, const struct run_result *result)
 {
-	const struct page_cell head[] = { { _("Tier"), CODE_CELLS + 2 + NAME_CELLS }, { _("seats"), -7 },  { _("placed"), -7 }, { _("passed"), -7 },
-		                          { _("vacant"), -7 },                        { _("orders"), -6 }, { _("drawn"), -6 } };
+	const struct page_cell head[] = { { _("Tier"), CODE_CELLS + 2 + NAME_CELLS }, { _("seats"), count_cells[0] },
+		                          { _("placed"), count_cells[1] },            { _("passed"), count_cells[2] },
+		                          { _("vacant"), count_cells[3] },            { _("orders"), count_cells[4] },
+		                          { _("drawn"), count_cells[5] } };
 	struct stats stats = { .n_tiers = 0 };
 
 	page_put_row(page, (struct page_place){ 0, ROLE_HEADER }, head, 7);

@@ -196,7 +196,7 @@ static void a_candidate__who_is_not_there__is_refused(void **state)
 	struct tui *tui = screen_open("candidates", 24, 80);
 
 	type(tui, ":candidate 9<Enter>");
-	assert_shows(tui, "candidates has no row 9");
+	assert_shows(tui, "there is no candidate 9");
 	type(tui, "q:candidate<Enter>");
 	assert_shows(tui, "needs to know which one");
 	tui_free(tui);
