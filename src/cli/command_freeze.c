@@ -24,16 +24,16 @@ static void print_proposal(const struct store_freeze *freeze)
 {
 	printf(_("exam %s: %lld scores\nSHA-256 %s\n"), freeze->exam, (long long)freeze->scores, freeze->digest);
 	if (freeze->is_freeze)
-		printf(_("proposed by %s; another person confirms it: luqu freeze confirm %s --digest %s\n"), freeze->proposer, freeze->exam,
-		       freeze->digest);
+		printf(_("proposed by %s; another person confirms it: luqu freeze confirm %s --digest %s\n"), freeze->proposer,
+		       freeze->exam, freeze->digest);
 	else
 		printf(_("proposed by %s; another person confirms it: luqu unfreeze confirm %s\n"), freeze->proposer, freeze->exam);
 }
 
 static void print_confirmation(const struct store_freeze *freeze)
 {
-	printf(freeze->is_freeze ? _("exam %s: frozen, %lld scores, SHA-256 %s; proposed by %s, confirmed by %s\n") :
-				   _("exam %s: no longer frozen, %lld scores, SHA-256 %s; proposed by %s, confirmed by %s\n"),
+	printf(freeze->is_freeze ? _("exam %s: frozen, %lld scores, SHA-256 %s; proposed by %s, confirmed by %s\n")
+	                         : _("exam %s: no longer frozen, %lld scores, SHA-256 %s; proposed by %s, confirmed by %s\n"),
 	       freeze->exam, (long long)freeze->scores, freeze->digest, freeze->proposer, freeze->confirmer);
 }
 
@@ -47,7 +47,8 @@ static void print_state(const struct freeze_state *state)
 	printf(_("  %lld scores  SHA-256 %s\n"), (long long)state->scores, state->digest);
 	if (state->last.number == 0)
 		return;
-	printf(state->last.is_freeze ? _("    freeze of %s by %s") : _("    unfreeze of %s by %s"), state->last.proposed, state->last.proposer);
+	printf(state->last.is_freeze ? _("    freeze of %s by %s") : _("    unfreeze of %s by %s"), state->last.proposed,
+	       state->last.proposer);
 	if (state->last.confirmed[0])
 		printf(_(", confirmed %s by %s"), state->last.confirmed, state->last.confirmer);
 	printf(", SHA-256 %s\n", state->last.digest);
@@ -115,8 +116,9 @@ const struct command command_freeze = {
 	.name = "freeze",
 	.arguments = "propose|confirm|list [EXAM]",
 	.summary = N_("freeze the scores of an exam: one person proposes, another confirms"),
-	.help = N_("The proposal prints the SHA-256 digest of the exam's scores; who confirms it gives that digest. From then on only confirmed rechecks\n"
-		   "change those scores. `list` shows how each exam stands."),
+	.help = N_("The proposal prints the SHA-256 digest of the exam's scores; who confirms it gives that digest. From then on "
+	           "only confirmed rechecks\n"
+	           "change those scores. `list` shows how each exam stands."),
 	.options = freeze_options,
 	.least_arguments = 1,
 	.most_arguments = 2,

@@ -65,8 +65,8 @@ static const int64_t *stored_line(const struct lines_tier *tier)
 	return tier->has_number ? &tier->line_e4 : NULL;
 }
 
-static enum status find_tier(const struct lines_report *report, const struct dataset *dataset, const char *code, const struct lines_tier **tier,
-			     struct problem *problem)
+static enum status find_tier(const struct lines_report *report, const struct dataset *dataset, const char *code,
+                             const struct lines_tier **tier, struct problem *problem)
 {
 	const tier_ix number = dataset_find_tier(dataset, code);
 
@@ -77,11 +77,13 @@ static enum status find_tier(const struct lines_report *report, const struct dat
 }
 
 /* The line as it was, and as it would be. */
-static enum status set_line(struct store *store, const struct command_call *call, const struct lines_tier *tier, const struct dataset *dataset,
-			    struct problem *problem)
+static enum status set_line(struct store *store, const struct command_call *call, const struct lines_tier *tier,
+                            const struct dataset *dataset, struct problem *problem)
 {
 	const char *value = call->arguments[1];
-	struct line_setting setting = { .tier = call->arguments[0], .reason = call->values[OPTION_REASON], .progress = &call->progress };
+	struct line_setting setting = { .tier = call->arguments[0],
+		                        .reason = call->values[OPTION_REASON],
+		                        .progress = &call->progress };
 
 	if (decimal_read(value, strlen(value), 4, 4, &setting.line_e4) != DECIMAL_GOOD)
 		return problem_set(problem, STATUS_USAGE, _("%s is no number"), value);
@@ -141,9 +143,11 @@ const struct command command_line = {
 	.name = "line",
 	.arguments = "[TIER [VALUE]]",
 	.summary = N_("the control lines of the tiers against their seats, and setting one"),
-	.help = N_("Pass: candidates for whom the tier's rule of eligibility holds and whose merit is the line or more; apply: those of them with choices\n"
-		   "in the tier. With VALUE the tier's line is set, never above full marks: the merit of somebody with full marks in all subjects,\n"
-		   "or the highest there is where that is more."),
+	.help = N_("Pass: candidates for whom the tier's rule of eligibility holds and whose merit is the line or more; apply: "
+	           "those of them with choices\n"
+	           "in the tier. With VALUE the tier's line is set, never above full marks: the merit of somebody with full marks "
+	           "in all subjects,\n"
+	           "or the highest there is where that is more."),
 	.options = options,
 	.least_arguments = 0,
 	.most_arguments = 2,

@@ -37,7 +37,8 @@ static enum status run(const struct command_call *call, struct marks_request *re
 	request->format = SHEET_HTML;
 	request->progress = &call->progress;
 	if (call->values[OPTION_FORMAT] && !sheet_format_find(call->values[OPTION_FORMAT], &request->format))
-		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"), call->values[OPTION_FORMAT]);
+		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"),
+		                   call->values[OPTION_FORMAT]);
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 	if (status != STATUS_OK)
 		return status;

@@ -24,14 +24,15 @@ static const struct command_option options[] = {
 
 static enum status take_apply(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	const struct recheck_application application = {
-		.candidate_no = call->arguments[1], .subject = call->arguments[2], .progress = &call->progress
-	};
+	const struct recheck_application application = { .candidate_no = call->arguments[1],
+		                                         .subject = call->arguments[2],
+		                                         .progress = &call->progress };
 	struct store_recheck recheck;
 	const enum status status = recheck_apply(store, &application, &recheck, problem);
 
 	if (status == STATUS_OK)
-		printf(_("recheck %lld: %s in %s is applied for\n"), (long long)recheck.number, recheck.candidate_no, recheck.subject);
+		printf(_("recheck %lld: %s in %s is applied for\n"), (long long)recheck.number, recheck.candidate_no,
+		       recheck.subject);
 	return status;
 }
 
@@ -47,7 +48,9 @@ static bool read_number(const struct command_call *call, int64_t *number, struct
 
 static enum status take_answer(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	struct recheck_answer answer = { .finding = call->values[OPTION_FOUND], .mark = call->values[OPTION_MARK], .progress = &call->progress };
+	struct recheck_answer answer = { .finding = call->values[OPTION_FOUND],
+		                         .mark = call->values[OPTION_MARK],
+		                         .progress = &call->progress };
 	struct store_recheck recheck;
 	char old[RECHECK_MARK_TEXT], new[RECHECK_MARK_TEXT];
 
@@ -77,18 +80,20 @@ static enum status take_confirm(struct store *store, const struct command_call *
 	const enum status status = recheck_confirm(store, number, &call->progress, &recheck, problem);
 	if (status != STATUS_OK)
 		return status;
-	printf(_("recheck %lld: %s in %s: %s -> %s, proposed by %s, confirmed by %s\n"), (long long)recheck.number, recheck.candidate_no,
-	       recheck.subject, recheck_mark_text(&recheck.old, old), recheck_mark_text(&recheck.new, new), recheck.answerer,
-	       recheck.confirmer);
+	printf(_("recheck %lld: %s in %s: %s -> %s, proposed by %s, confirmed by %s\n"), (long long)recheck.number,
+	       recheck.candidate_no, recheck.subject, recheck_mark_text(&recheck.old, old), recheck_mark_text(&recheck.new, new),
+	       recheck.answerer, recheck.confirmer);
 	return stale_print(store, &call->progress, problem);
 }
 
 static enum status take_list(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	struct sheet_options sheet = { .path = call->values[OPTION_OUTPUT] ? call->values[OPTION_OUTPUT] : "-", .title = _("Rechecks"), .page_cells = WIDE_CELLS };
+	const char *path = call->values[OPTION_OUTPUT];
+	struct sheet_options sheet = { .path = path ? path : "-", .title = _("Rechecks"), .page_cells = WIDE_CELLS };
 
 	if (call->values[OPTION_FORMAT] && !sheet_format_find(call->values[OPTION_FORMAT], &sheet.format))
-		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"), call->values[OPTION_FORMAT]);
+		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"),
+		                   call->values[OPTION_FORMAT]);
 	sheet.has_chinese_headers = sheet.format != SHEET_CSV && strcmp(_("candidates"), "candidates") != 0;
 	return recheck_export(store, &sheet, problem);
 }
@@ -129,9 +134,11 @@ const struct command command_recheck = {
 	.name = "recheck",
 	.arguments = "apply CANDIDATE_NO SUBJECT|answer N|confirm N|list",
 	.summary = N_("look at a mark again: applied for, answered, corrected by two people"),
-	.help = N_("The calendar's step `recheck` is the window for applications. What was found is none, identity, unmarked, addition or transfer;\n"
-		   "but for none it needs the mark as it should be, and another person to confirm it. That corrects frozen scores too. Where a\n"
-		   "run is stored it then says who would be placed differently. `list` writes all rechecks as CSV."),
+	.help = N_("The calendar's step `recheck` is the window for applications. What was found is none, identity, unmarked, "
+	           "addition or transfer;\n"
+	           "but for none it needs the mark as it should be, and another person to confirm it. That corrects frozen scores "
+	           "too. Where a\n"
+	           "run is stored it then says who would be placed differently. `list` writes all rechecks as CSV."),
 	.options = options,
 	.least_arguments = 1,
 	.most_arguments = 3,

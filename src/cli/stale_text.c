@@ -26,7 +26,8 @@ enum status stale_print(struct store *store, const struct progress *progress, st
 	const enum status status = stale_find(store, progress, &report, problem);
 
 	if (status == STATUS_OK && report.is_stale) {
-		printf(_("run %lld is stale; a new run would change %zu placements\n"), (long long)report.note.number, report.n_changes);
+		printf(_("run %lld is stale; a new run would change %zu placements\n"), (long long)report.note.number,
+		       report.n_changes);
 		for (size_t i = 0; i < report.n_changes; i++)
 			print_change(&report, &report.changes[i]);
 	}

@@ -15,8 +15,8 @@ void check_213_suspects(struct checking *checking)
 	for (size_t i = 0; i < report.n_suspects; i++) {
 		const struct suspect *suspect = &report.suspects[i];
 
-		check_offend(checking, 1, "%s%s%s%s%s: %s", d->subjects[suspect->subject].code, suspect->room[0] ? " " : "", suspect->site,
-			     suspect->room[0] ? "/" : "", suspect->room, suspect_text(suspect, text));
+		check_offend(checking, 1, "%s%s%s%s%s: %s", d->subjects[suspect->subject].code, suspect->room[0] ? " " : "",
+		             suspect->site, suspect->room[0] ? "/" : "", suspect->room, suspect_text(suspect, text));
 	}
 	suspects_report_free(&report);
 }

@@ -10,7 +10,7 @@
 
 #include "reason.h"
 
-/* --- requests ------------------------------------------------------------------------------------------------------------------------ */
+/* --- requests ---------------------------------------------------------------------------------------------------------------- */
 
 static enum status check_reason(const char *reason, struct problem *problem)
 {
@@ -26,12 +26,13 @@ static enum status check_digits(const char *digest, struct problem *problem)
 	const size_t length = digest ? strlen(digest) : 0;
 
 	if (length < FREEZE_DIGITS_LEAST || length >= DIGEST_TEXT || strspn(digest, "0123456789abcdef") != length)
-		return problem_set(problem, STATUS_USAGE, _("a digest is needed, or its first %d digits at least, as the proposal printed it"),
-				   FREEZE_DIGITS_LEAST);
+		return problem_set(problem, STATUS_USAGE,
+		                   _("a digest is needed, or its first %d digits at least, as the proposal printed it"),
+		                   FREEZE_DIGITS_LEAST);
 	return STATUS_OK;
 }
 
-/* --- what stands against it ------------------------------------------------------------------------------------------------------------- */
+/* --- what stands against it -------------------------------------------------------------------------------------------------- */
 
 static enum status check_exam(struct store *store, const char *exam, struct problem *problem)
 {
@@ -70,11 +71,13 @@ static enum status check_batches(struct store *store, const char *exam, struct p
 	const enum status status = entry_count_open(store, exam, &open, problem);
 
 	if (status == STATUS_OK && open > 0)
-		return problem_set(problem, STATUS_FAULT, _("exam '%s' has %llu open batches of mark entry"), exam, (unsigned long long)open);
+		return problem_set(problem, STATUS_FAULT, _("exam '%s' has %llu open batches of mark entry"), exam,
+		                   (unsigned long long)open);
 	return status;
 }
 
-static enum status check_scores(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+static enum status check_scores(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                                struct problem *problem)
 {
 	enum status status = check_exam(store, request->exam, problem);
 
@@ -89,7 +92,7 @@ static enum status check_scores(struct store *store, const struct freeze_request
 	return status;
 }
 
-/* --- proposing and confirming ------------------------------------------------------------------------------------------------------------- */
+/* --- proposing and confirming ------------------------------------------------------------------------------------------------ */
 
 static void audit(struct store *store, const char *action, const struct store_freeze *freeze, const char *reason)
 {
@@ -100,7 +103,8 @@ static void audit(struct store *store, const char *action, const struct store_fr
 	store_audit_add(store, &change);
 }
 
-static enum status propose(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+static enum status propose(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                           struct problem *problem)
 {
 	enum status status = check_scores(store, request, freeze, problem);
 
@@ -115,7 +119,8 @@ static enum status propose(struct store *store, const struct freeze_request *req
 }
 
 /* The last proposal, if it is the one that the request is about. */
-static enum status find_proposal(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+static enum status find_proposal(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                                 struct problem *problem)
 {
 	const enum store_answer answer = store_find_freeze(store, request->exam, freeze);
 	char user[sizeof freeze->proposer];
@@ -123,8 +128,10 @@ static enum status find_proposal(struct store *store, const struct freeze_reques
 	if (answer == STORE_FAILED)
 		return store_trouble(store, problem);
 	if (answer == STORE_MISSING || freeze->confirmed[0] || freeze->is_freeze != request->is_freeze)
-		return problem_set(problem, STATUS_FAULT, request->is_freeze ? _("nobody has proposed to freeze exam '%s'") :
-				   _("nobody has proposed to unfreeze exam '%s'"), request->exam);
+		return problem_set(problem, STATUS_FAULT,
+		                   request->is_freeze ? _("nobody has proposed to freeze exam '%s'")
+		                                      : _("nobody has proposed to unfreeze exam '%s'"),
+		                   request->exam);
 	store_user(user, sizeof user);
 	if (strcmp(user, freeze->proposer) == 0)
 		return problem_set(problem, STATUS_FAULT, _("%s has proposed it: another person must confirm"), user);
@@ -133,7 +140,8 @@ static enum status find_proposal(struct store *store, const struct freeze_reques
 	return STATUS_OK;
 }
 
-static enum status confirm(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+static enum status confirm(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                           struct problem *problem)
 {
 	struct store_freeze now = { .number = 0 };
 	enum status status = check_scores(store, request, &now, problem);
@@ -141,8 +149,9 @@ static enum status confirm(struct store *store, const struct freeze_request *req
 	if (status == STATUS_OK)
 		status = find_proposal(store, request, freeze, problem);
 	if (status == STATUS_OK && strcmp(now.digest, freeze->digest) != 0)
-		status = problem_set(problem, STATUS_FAULT, _("the scores have changed since %s proposed it; propose it anew: they are %s now"),
-				     freeze->proposer, now.digest);
+		status = problem_set(problem, STATUS_FAULT,
+		                     _("the scores have changed since %s proposed it; propose it anew: they are %s now"),
+		                     freeze->proposer, now.digest);
 	if (status != STATUS_OK)
 		return status;
 	store_confirm_freeze(store, freeze);
@@ -150,10 +159,11 @@ static enum status confirm(struct store *store, const struct freeze_request *req
 	return store_trouble(store, problem);
 }
 
-typedef enum status freeze_step(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem);
+typedef enum status freeze_step(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                                struct problem *problem);
 
-static enum status take_step(freeze_step *step, struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
-			     struct problem *problem)
+static enum status take_step(freeze_step *step, struct store *store, const struct freeze_request *request,
+                             struct store_freeze *freeze, struct problem *problem)
 {
 	enum status status = store_begin(store, request->progress, problem);
 
@@ -167,14 +177,16 @@ static enum status take_step(freeze_step *step, struct store *store, const struc
 	return status;
 }
 
-enum status freeze_propose(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+enum status freeze_propose(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                           struct problem *problem)
 {
 	enum status status = request->is_freeze ? STATUS_OK : check_reason(request->reason, problem);
 
 	return status == STATUS_OK ? take_step(propose, store, request, freeze, problem) : status;
 }
 
-enum status freeze_confirm(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem)
+enum status freeze_confirm(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                           struct problem *problem)
 {
 	enum status status = request->is_freeze ? check_digits(request->digest, problem) : STATUS_OK;
 

@@ -16,12 +16,13 @@ static void add_score(struct digest_state *state, struct store_cursor *scores)
 
 	if (!store_cursor_is_null(scores, 2))
 		decimal_write_e2(store_cursor_number(scores, 2), mark);
-	const int length = snprintf(line, sizeof line, "%s,%s,%s,%s\n", store_cursor_text(scores, 0), store_cursor_text(scores, 1), mark,
-				    store_cursor_text(scores, 3));
+	const int length = snprintf(line, sizeof line, "%s,%s,%s,%s\n", store_cursor_text(scores, 0), store_cursor_text(scores, 1),
+	                            mark, store_cursor_text(scores, 3));
 	digest_add(state, line, (size_t)length);
 }
 
-enum status freeze_digest(struct store *store, const char *exam, char digest[DIGEST_TEXT], int64_t *n_scores, struct problem *problem)
+enum status freeze_digest(struct store *store, const char *exam, char digest[DIGEST_TEXT], int64_t *n_scores,
+                          struct problem *problem)
 {
 	static const char header[] = "candidate_no,subject,mark,status\n";
 	const struct store_bind bind = { .text = exam };

@@ -30,11 +30,11 @@ static enum status make_best(const struct dataset *d, struct dataset **best, str
 	for (size_t s = 0; s < d->n_subjects; s++) {
 		const struct subject *subject = &d->subjects[s];
 		dataset_add_subject(builder, &(struct subject_row){ .code = subject->code,
-								    .name = subject->name,
-								    .formula = subject->formula,
-								    .full_mark_e2 = subject->full_mark_e2,
-								    .step_e2 = subject->step_e2,
-								    .weight_e2 = subject->weight_e4 / (E4 / E2) });
+		                                                    .name = subject->name,
+		                                                    .formula = subject->formula,
+		                                                    .full_mark_e2 = subject->full_mark_e2,
+		                                                    .step_e2 = subject->step_e2,
+		                                                    .weight_e2 = subject->weight_e4 / (E4 / E2) });
 	}
 	dataset_begin_candidates(builder);
 	dataset_add_candidate(builder, &(struct candidate_row){ .candidate_no = "1" });

@@ -41,10 +41,10 @@ enum status lines_set(struct store *store, const struct line_setting *setting, s
 	for (size_t i = 0; i < kind_table(KIND_TIERS)->n_fields; i++)
 		changed[i] = i == TIER_LINE ? line : texts[i];
 	const struct row_change change = { .kind = KIND_TIERS,
-					   .texts = changed,
-					   .expected = (const char *const *)texts,
-					   .reason = setting->reason,
-					   .progress = setting->progress };
+		                           .texts = changed,
+		                           .expected = (const char *const *)texts,
+		                           .reason = setting->reason,
+		                           .progress = setting->progress };
 	status = row_save(store, &change, &outcome, &report, problem);
 	row_report_clear(&report);
 	free(memory);

@@ -13,7 +13,7 @@
 #include <luqu/i18n.h>
 #include <luqu/service_recheck.h>
 
-/* --- what is written ---------------------------------------------------------------------------------------------------------------------- */
+/* --- what is written --------------------------------------------------------------------------------------------------------- */
 
 static const char *status_word(enum score_status status)
 {
@@ -72,7 +72,7 @@ size_t marks_rank(const struct marks *marks, candidate_ix candidate)
 	return low + 1;
 }
 
-/* --- gathering ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- gathering --------------------------------------------------------------------------------------------------------------- */
 
 static const char *feeder_of(const struct marks *marks, candidate_ix candidate)
 {
@@ -119,8 +119,8 @@ static void read_window(struct marks *marks)
 
 	row.values[0] = (struct value){ .text = RECHECK_STEP, .length = sizeof RECHECK_STEP - 1 };
 	if (store_find_row(marks->store, &row, step) == STORE_DONE && step[2].length > 0 && step[3].length > 0)
-		snprintf(marks->window, sizeof marks->window, _("Rechecks are applied for from %.*s to %.*s."), (int)step[2].length, step[2].text,
-			 (int)step[3].length, step[3].text);
+		snprintf(marks->window, sizeof marks->window, _("Rechecks are applied for from %.*s to %.*s."), (int)step[2].length,
+		         step[2].text, (int)step[3].length, step[3].text);
 	store_end_finding(marks->store);
 }
 
@@ -135,7 +135,7 @@ static enum status read_all(struct marks *marks, struct problem *problem)
 	return status == STATUS_OK ? gather(marks, problem) : status;
 }
 
-/* --- files ---------------------------------------------------------------------------------------------------------------------------------- */
+/* --- files ------------------------------------------------------------------------------------------------------------------- */
 
 static enum status write_school(const struct marks *marks, size_t from, size_t to, struct problem *problem)
 {
@@ -149,13 +149,13 @@ static enum status write_school(const struct marks *marks, size_t from, size_t t
 	snprintf(title, sizeof title, "%.120s %.160s", feeder, strcmp(feeder, name) == 0 ? "" : name);
 	snprintf(subtitle, sizeof subtitle, "%.200s %.8s", d->office.name, d->office.year);
 	struct sheet_options options = { .format = request->format,
-					 .path = path,
-					 .title = title,
-					 .subtitle = subtitle,
-					 .has_chinese_headers = output_is_chinese(),
-					 .protected_paths = store_files(marks->store) };
-	return request->paper == MARKS_SLIPS ? marks_write_slips(marks, from, to, &options, problem) :
-					       marks_write_book(marks, from, to, &options, problem);
+		                         .path = path,
+		                         .title = title,
+		                         .subtitle = subtitle,
+		                         .has_chinese_headers = output_is_chinese(),
+		                         .protected_paths = store_files(marks->store) };
+	return request->paper == MARKS_SLIPS ? marks_write_slips(marks, from, to, &options, problem)
+	                                     : marks_write_book(marks, from, to, &options, problem);
 }
 
 static enum status write_schools(const struct marks *marks, struct marks_report *report, struct problem *problem)
@@ -175,7 +175,8 @@ static enum status write_schools(const struct marks *marks, struct marks_report 
 	return status;
 }
 
-enum status marks_write(struct store *store, const struct marks_request *request, struct marks_report *report, struct problem *problem)
+enum status marks_write(struct store *store, const struct marks_request *request, struct marks_report *report,
+                        struct problem *problem)
 {
 	struct problem own = { .status = STATUS_OK };
 	struct marks marks = { .request = request, .store = store, .arena = arena_make() };
@@ -183,7 +184,8 @@ enum status marks_write(struct store *store, const struct marks_request *request
 
 	*report = (struct marks_report){ .files = 0 };
 	if (request->paper == MARKS_SLIPS && request->format != SHEET_HTML && request->format != SHEET_TXT)
-		status = problem_set(&own, STATUS_USAGE, _("mark slips are for paper: html or txt, not %s"), sheet_format_name(request->format));
+		status = problem_set(&own, STATUS_USAGE, _("mark slips are for paper: html or txt, not %s"),
+		                     sheet_format_name(request->format));
 	if (status == STATUS_OK)
 		status = store_begin_reading(store, &own);
 	if (status == STATUS_OK) {

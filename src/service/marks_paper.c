@@ -14,7 +14,7 @@ static const char *masked_id(const struct output_person *person, char masked[64]
 	return masked;
 }
 
-/* --- slips ------------------------------------------------------------------------------------------------------------------------------------ */
+/* --- slips ------------------------------------------------------------------------------------------------------------------- */
 
 static const struct sheet_column slip_columns[] = {
 	{ .name = "subject", .name_zh = "科目名称", .type = SHEET_TEXT, .width_cells = 24 },
@@ -43,7 +43,8 @@ static void put_slip(struct sheet *sheet, const struct marks *marks, candidate_i
 	const struct output_person *person = &marks->persons[candidate];
 	char title[512], masked[64], bonus[DECIMAL_TEXT], total[DECIMAL_TEXT];
 
-	snprintf(title, sizeof title, _("Mark slip  %s %.200s"), dataset_candidate_no(d, candidate), person->name ? person->name : "");
+	snprintf(title, sizeof title, _("Mark slip  %s %.200s"), dataset_candidate_no(d, candidate),
+	         person->name ? person->name : "");
 	sheet_begin_section(sheet, title, NULL, 0);
 	put_slip_marks(sheet, marks, candidate);
 	decimal_write(marks->year.totals->bonus_e4[candidate], bonus);
@@ -56,7 +57,8 @@ static void put_slip(struct sheet *sheet, const struct marks *marks, candidate_i
 		sheet_put_note(sheet, marks->window);
 }
 
-enum status marks_write_slips(const struct marks *marks, size_t from, size_t to, struct sheet_options *options, struct problem *problem)
+enum status marks_write_slips(const struct marks *marks, size_t from, size_t to, struct sheet_options *options,
+                              struct problem *problem)
 {
 	options->columns = slip_columns;
 	options->n_columns = sizeof slip_columns / sizeof *slip_columns;
@@ -70,7 +72,7 @@ enum status marks_write_slips(const struct marks *marks, size_t from, size_t to,
 	return sheet_close(sheet, problem);
 }
 
-/* --- books ------------------------------------------------------------------------------------------------------------------------------------- */
+/* --- books ------------------------------------------------------------------------------------------------------------------- */
 
 static const struct sheet_column after_marks[] = {
 	{ .name = "bonus", .name_zh = "加分", .type = SHEET_E4 },
@@ -80,7 +82,10 @@ static const struct sheet_column after_marks[] = {
 enum { BEFORE = OUTPUT_PERSON_COLUMNS, AFTER = sizeof after_marks / sizeof *after_marks, COLUMNS_MOST = 64 };
 
 /* The subjects in which anybody of the school has a mark, as far as there is room for columns. */
-struct shown { subject_ix subjects[COLUMNS_MOST]; size_t n; };
+struct shown {
+	subject_ix subjects[COLUMNS_MOST];
+	size_t n;
+};
 
 static bool is_shown(const struct marks *marks, subject_ix subject, size_t from, size_t to)
 {
@@ -127,7 +132,8 @@ static void put_row(struct sheet *sheet, const struct marks *marks, const struct
 	sheet_end_row(sheet);
 }
 
-enum status marks_write_book(const struct marks *marks, size_t from, size_t to, struct sheet_options *options, struct problem *problem)
+enum status marks_write_book(const struct marks *marks, size_t from, size_t to, struct sheet_options *options,
+                             struct problem *problem)
 {
 	struct sheet_column columns[COLUMNS_MOST];
 	struct shown shown;

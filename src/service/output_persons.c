@@ -6,8 +6,8 @@
 
 #include "output.h"
 
-enum status output_read_persons(struct store *store, const struct dataset *dataset, struct arena *arena, struct output_person **persons,
-				struct problem *problem)
+enum status output_read_persons(struct store *store, const struct dataset *dataset, struct arena *arena,
+                                struct output_person **persons, struct problem *problem)
 {
 	const int name = kind_field(KIND_CANDIDATES, "name", 4), id_no = kind_field(KIND_CANDIDATES, "id_no", 5);
 	struct store_cursor *cursor = store_cursor_open_kind(store, KIND_CANDIDATES);
@@ -18,7 +18,7 @@ enum status output_read_persons(struct store *store, const struct dataset *datas
 		if (c == IX_NONE)
 			continue; /* withdrawn, or came in between */
 		(*persons)[c] = (struct output_person){ arena_copy(arena, store_cursor_text(cursor, name)),
-							arena_copy(arena, store_cursor_text(cursor, id_no)) };
+			                                arena_copy(arena, store_cursor_text(cursor, id_no)) };
 	}
 	const enum status status = store_cursor_close(cursor, problem);
 	return status == STATUS_OK && arena_failed(arena) ? problem_memory(problem) : status;

@@ -14,7 +14,7 @@
 
 enum { CALENDAR_FROM = 2, CALENDAR_TO = 3, SUBJECT_FORMULA = 6, DATE_TEXT = 16 };
 
-/* --- words ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------------------------------------- */
 
 const char *recheck_mark_text(const struct recheck_mark *mark, char text[RECHECK_MARK_TEXT])
 {
@@ -44,7 +44,7 @@ const char *recheck_state_name(enum recheck_state state)
 const char *recheck_finding_name(enum recheck_finding finding)
 {
 	static const char *const names[FOUND_COUNT] = {
-		[FOUND_NONE] = N_("nothing found"),       [FOUND_IDENTITY] = N_("another candidate's mark"),
+		[FOUND_NONE] = N_("nothing found"),        [FOUND_IDENTITY] = N_("another candidate's mark"),
 		[FOUND_UNMARKED] = N_("items not marked"), [FOUND_ADDITION] = N_("added up wrongly"),
 		[FOUND_TRANSFER] = N_("copied wrongly"),
 	};
@@ -59,12 +59,12 @@ void recheck_audit(struct store *store, const char *action, const struct store_r
 
 	snprintf(key, sizeof key, "%lld", (long long)recheck->number);
 	snprintf(text, sizeof text, "{\"candidate_no\":\"%s\",\"subject\":\"%s\",\"finding\":\"%s\",\"old\":\"%s\",\"new\":\"%s\"}",
-		 recheck->candidate_no, recheck->subject, recheck_finding_word(recheck->finding), recheck_mark_text(&recheck->old, old),
-		 recheck_mark_text(&recheck->new, new));
+	         recheck->candidate_no, recheck->subject, recheck_finding_word(recheck->finding),
+	         recheck_mark_text(&recheck->old, old), recheck_mark_text(&recheck->new, new));
 	store_audit_add(store, &change);
 }
 
-/* --- the window ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- the window -------------------------------------------------------------------------------------------------------------- */
 
 static void write_today(char today[DATE_TEXT])
 {
@@ -91,7 +91,8 @@ static enum status check_window(struct store *store, const char *given, struct p
 	case STORE_DONE:
 		break;
 	case STORE_MISSING:
-		return problem_set(problem, STATUS_FAULT, _("the calendar has no step '%s': its dates are the window for rechecks"), RECHECK_STEP);
+		return problem_set(problem, STATUS_FAULT, _("the calendar has no step '%s': its dates are the window for rechecks"),
+		                   RECHECK_STEP);
 	default:
 		return store_trouble(store, problem);
 	}
@@ -102,14 +103,15 @@ static enum status check_window(struct store *store, const char *given, struct p
 	else
 		write_today(today);
 	if ((from[0] && strcmp(today, from) < 0) || (to[0] && strcmp(today, to) > 0))
-		return problem_set(problem, STATUS_FAULT, _("rechecks are applied for from %s to %s; today is %s"), from[0] ? from : "-",
-				   to[0] ? to : "-", today);
+		return problem_set(problem, STATUS_FAULT, _("rechecks are applied for from %s to %s; today is %s"),
+		                   from[0] ? from : "-", to[0] ? to : "-", today);
 	return STATUS_OK;
 }
 
-/* --- whose, in what -------------------------------------------------------------------------------------------------------------------------- */
+/* --- whose, in what ---------------------------------------------------------------------------------------------------------- */
 
-static enum status find_named(struct store *store, enum kind kind, const char *key, struct value found[FIELDS_MOST], struct problem *problem)
+static enum status find_named(struct store *store, enum kind kind, const char *key, struct value found[FIELDS_MOST],
+                              struct problem *problem)
 {
 	struct row row = { .kind = kind };
 
@@ -158,11 +160,12 @@ static enum status check_application(struct store *store, const struct recheck_a
 		status = find_named(store, KIND_SUBJECTS, application->subject, found, problem);
 	if (status == STATUS_OK && found[SUBJECT_FORMULA].length > 0)
 		status = problem_set(problem, STATUS_FAULT, _("subject %s is computed from others: a recheck is of one of those"),
-				     application->subject);
+		                     application->subject);
 	return status;
 }
 
-static enum status add(struct store *store, const struct recheck_application *application, struct store_recheck *recheck, struct problem *problem)
+static enum status add(struct store *store, const struct recheck_application *application, struct store_recheck *recheck,
+                       struct problem *problem)
 {
 	enum status status = check_application(store, application, problem);
 
@@ -172,13 +175,14 @@ static enum status add(struct store *store, const struct recheck_application *ap
 	snprintf(recheck->candidate_no, sizeof recheck->candidate_no, "%s", application->candidate_no);
 	snprintf(recheck->subject, sizeof recheck->subject, "%s", application->subject);
 	if (store_add_recheck(store, recheck) == STORE_DUPLICATE)
-		return problem_set(problem, STATUS_FAULT, _("a recheck of %s in %s is under way already"), recheck->candidate_no, recheck->subject);
+		return problem_set(problem, STATUS_FAULT, _("a recheck of %s in %s is under way already"), recheck->candidate_no,
+		                   recheck->subject);
 	recheck_audit(store, "apply", recheck);
 	return store_trouble(store, problem);
 }
 
 enum status recheck_apply(struct store *store, const struct recheck_application *application, struct store_recheck *recheck,
-			  struct problem *problem)
+                          struct problem *problem)
 {
 	enum status status = store_begin(store, application->progress, problem);
 

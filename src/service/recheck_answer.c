@@ -13,7 +13,7 @@
 
 enum { SCORE_NO, SCORE_SUBJECT, SCORE_MARK, SCORE_STATUS, SCORE_FIELDS };
 
-/* --- marks ---------------------------------------------------------------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------------------------------------------------- */
 
 static void take_mark(const struct value *values, struct recheck_mark *mark)
 {
@@ -41,7 +41,7 @@ static void fill_score(const struct store_recheck *recheck, const struct recheck
 }
 
 static enum status read_mark(struct store *store, struct row *row, const struct store_recheck *recheck, struct recheck_mark *mark,
-			     struct problem *problem)
+                             struct problem *problem)
 {
 	struct value found[FIELDS_MOST];
 
@@ -60,10 +60,12 @@ static enum status read_mark(struct store *store, struct row *row, const struct 
 }
 
 /* As a row of a file would be: STATUS_FAULT says what is wrong with it. */
-static enum status check_mark(struct store *store, const struct store_recheck *recheck, const char *given, struct row *row, struct problem *problem)
+static enum status check_mark(struct store *store, const struct store_recheck *recheck, const char *given, struct row *row,
+                              struct problem *problem)
 {
 	const bool is_absent = strcmp(given, "absent") == 0;
-	const char *texts[SCORE_FIELDS] = { recheck->candidate_no, recheck->subject, is_absent ? "" : given, is_absent ? "absent" : "present" };
+	const char *texts[SCORE_FIELDS] = { recheck->candidate_no, recheck->subject, is_absent ? "" : given,
+		                            is_absent ? "absent" : "present" };
 	struct cell cells[SCORE_FIELDS];
 	struct findings faults = { .count = 0 };
 	const struct row_site site = { "scores", 0, &faults };
@@ -79,7 +81,7 @@ static enum status check_mark(struct store *store, const struct store_recheck *r
 	return status;
 }
 
-/* --- what may be found --------------------------------------------------------------------------------------------------------------------- */
+/* --- what may be found ------------------------------------------------------------------------------------------------------- */
 
 static enum recheck_finding find_finding(const char *word)
 {
@@ -95,7 +97,7 @@ static enum status check_answer(const struct recheck_answer *answer, struct prob
 
 	if (finding == FOUND_NOTHING_YET)
 		return problem_set(problem, STATUS_USAGE, _("no such finding: %s (none, identity, unmarked, addition, transfer)"),
-				   answer->finding ? answer->finding : "");
+		                   answer->finding ? answer->finding : "");
 	if (finding == FOUND_NONE && answer->mark)
 		return problem_set(problem, STATUS_USAGE, "%s", _("where nothing was found no mark is to be given"));
 	if (finding != FOUND_NONE && !answer->mark)
@@ -112,7 +114,8 @@ static enum status refuse_breach(struct store *store, const struct store_recheck
 	const enum status status = store_cursor_close(breaches, problem);
 
 	if (status == STATUS_OK && is_voided)
-		return problem_set(problem, STATUS_FAULT, _("breach %lld of discipline voids this mark: it is lifted, not rechecked"), number);
+		return problem_set(problem, STATUS_FAULT,
+		                   _("breach %lld of discipline voids this mark: it is lifted, not rechecked"), number);
 	return status;
 }
 
@@ -123,11 +126,11 @@ static enum status check_finding(struct store *store, const struct store_recheck
 
 	if (strcmp(status, "present") != 0 && recheck->finding != FOUND_IDENTITY && recheck->finding != FOUND_TRANSFER)
 		return problem_set(problem, STATUS_FAULT, _("%s has no mark in %s ('%s'): only identity or transfer can give one"),
-				   recheck->candidate_no, recheck->subject, status);
+		                   recheck->candidate_no, recheck->subject, status);
 	return strcmp(status, "void") == 0 ? refuse_breach(store, recheck, problem) : STATUS_OK;
 }
 
-/* --- the answer ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- the answer -------------------------------------------------------------------------------------------------------------- */
 
 static enum status find_recheck(struct store *store, int64_t number, struct store_recheck *recheck, struct problem *problem)
 {
@@ -140,12 +143,13 @@ static enum status find_recheck(struct store *store, int64_t number, struct stor
 		return store_trouble(store, problem);
 	}
 	if (recheck->state == RECHECK_UNCHANGED || recheck->state == RECHECK_CORRECTED)
-		return problem_set(problem, STATUS_FAULT, _("recheck %lld has ended: %s"), (long long)number, recheck_state_name(recheck->state));
+		return problem_set(problem, STATUS_FAULT, _("recheck %lld has ended: %s"), (long long)number,
+		                   recheck_state_name(recheck->state));
 	return STATUS_OK;
 }
 
 static enum status propose(struct store *store, const struct recheck_answer *answer, struct row *row, struct store_recheck *recheck,
-			   struct problem *problem)
+                           struct problem *problem)
 {
 	enum status status = check_finding(store, recheck, problem);
 
@@ -160,8 +164,8 @@ static enum status propose(struct store *store, const struct recheck_answer *ans
 	return STATUS_OK;
 }
 
-static enum status put_answer(struct store *store, const struct recheck_answer *answer, struct row *row, struct store_recheck *recheck,
-			      struct problem *problem)
+static enum status put_answer(struct store *store, const struct recheck_answer *answer, struct row *row,
+                              struct store_recheck *recheck, struct problem *problem)
 {
 	enum status status = find_recheck(store, answer->number, recheck, problem);
 
@@ -182,9 +186,10 @@ static enum status put_answer(struct store *store, const struct recheck_answer *
 	return store_trouble(store, problem);
 }
 
-/* --- the correction -------------------------------------------------------------------------------------------------------------------------- */
+/* --- the correction ---------------------------------------------------------------------------------------------------------- */
 
-static enum status check_confirmation(struct store *store, struct row *row, const struct store_recheck *recheck, struct problem *problem)
+static enum status check_confirmation(struct store *store, struct row *row, const struct store_recheck *recheck,
+                                      struct problem *problem)
 {
 	struct recheck_mark now;
 	char user[sizeof recheck->answerer], text[RECHECK_MARK_TEXT];
@@ -197,7 +202,7 @@ static enum status check_confirmation(struct store *store, struct row *row, cons
 	const enum status status = read_mark(store, row, recheck, &now, problem);
 	if (status == STATUS_OK && !is_same_mark(&now, &recheck->old))
 		return problem_set(problem, STATUS_FAULT, _("the mark has changed since the answer, to '%s': answer anew"),
-				   recheck_mark_text(&now, text));
+		                   recheck_mark_text(&now, text));
 	return status;
 }
 
@@ -225,7 +230,8 @@ static enum status check_still(struct store *store, struct row *row, const struc
 	return check_mark(store, recheck, recheck_mark_text(&recheck->new, text), row, problem);
 }
 
-static enum status put_correction(struct store *store, int64_t number, struct row *row, struct store_recheck *recheck, struct problem *problem)
+static enum status put_correction(struct store *store, int64_t number, struct row *row, struct store_recheck *recheck,
+                                  struct problem *problem)
 {
 	enum status status = find_recheck(store, number, recheck, problem);
 
@@ -244,7 +250,7 @@ static enum status put_correction(struct store *store, int64_t number, struct ro
 	return store_trouble(store, problem);
 }
 
-/* --- transactions ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- transactions ------------------------------------------------------------------------------------------------------------ */
 
 struct handling { /* one of the two */
 	const struct recheck_answer *answer;
@@ -252,7 +258,8 @@ struct handling { /* one of the two */
 	const struct progress *progress;
 };
 
-static enum status handle(struct store *store, const struct handling *handling, struct store_recheck *recheck, struct problem *problem)
+static enum status handle(struct store *store, const struct handling *handling, struct store_recheck *recheck,
+                          struct problem *problem)
 {
 	struct row *row = calloc(1, sizeof *row);
 	enum status status = row ? store_begin(store, handling->progress, problem) : problem_memory(problem);
@@ -271,15 +278,18 @@ static enum status handle(struct store *store, const struct handling *handling, 
 	return status;
 }
 
-enum status recheck_answer(struct store *store, const struct recheck_answer *answer, struct store_recheck *recheck, struct problem *problem)
+enum status recheck_answer(struct store *store, const struct recheck_answer *answer, struct store_recheck *recheck,
+                           struct problem *problem)
 {
 	const enum status status = check_answer(answer, problem);
 
-	return status == STATUS_OK ? handle(store, &(struct handling){ .answer = answer, .progress = answer->progress }, recheck, problem) : status;
+	return status == STATUS_OK
+	               ? handle(store, &(struct handling){ .answer = answer, .progress = answer->progress }, recheck, problem)
+	               : status;
 }
 
 enum status recheck_confirm(struct store *store, int64_t number, const struct progress *progress, struct store_recheck *recheck,
-			    struct problem *problem)
+                            struct problem *problem)
 {
 	return handle(store, &(struct handling){ .confirmed = number, .progress = progress }, recheck, problem);
 }

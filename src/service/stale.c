@@ -34,7 +34,7 @@ static enum status find_note(struct store *store, int64_t run, struct run_note *
 
 /* The dataset alone: totals and places do not matter. */
 static enum status check_inputs(struct store *store, const struct progress *progress, const struct run_note *note, bool *is_stale,
-				struct problem *problem)
+                                struct problem *problem)
 {
 	struct year_data year = { .dataset = NULL };
 	const enum status status = store_load_dataset(store, STORE_ALL, progress, &year.dataset, problem);
@@ -46,7 +46,7 @@ static enum status check_inputs(struct store *store, const struct progress *prog
 }
 
 enum status stale_check(struct store *store, int64_t run, const struct progress *progress, struct run_note *note, bool *is_stale,
-			struct problem *problem)
+                        struct problem *problem)
 {
 	const enum status status = find_note(store, run, note, problem);
 
@@ -54,19 +54,23 @@ enum status stale_check(struct store *store, int64_t run, const struct progress 
 	return status == STATUS_OK && note->number > 0 ? check_inputs(store, progress, note, is_stale, problem) : status;
 }
 
-/* --- who would change -------------------------------------------------------------------------------------------------------------------- */
+/* --- who would change -------------------------------------------------------------------------------------------------------- */
 
 static enum status compute_anew(const struct progress *progress, struct stale_report *report, struct problem *problem)
 {
-	const struct match_request request = {
-		.dataset = report->year.dataset, .totals = report->year.totals, .n_tiers = report->stored->n_tiers, .progress = progress
-	};
+	const struct match_request request = { .dataset = report->year.dataset,
+		                               .totals = report->year.totals,
+		                               .n_tiers = report->stored->n_tiers,
+		                               .progress = progress };
 	const enum status status = match_run(&request, &report->anew, problem);
 
-	return status == STATUS_OK ? run_compare(report->stored, report->anew, request.n_tiers, &report->changes, &report->n_changes, problem) : status;
+	return status == STATUS_OK
+	               ? run_compare(report->stored, report->anew, request.n_tiers, &report->changes, &report->n_changes, problem)
+	               : status;
 }
 
-static enum status read_both(struct store *store, const struct progress *progress, struct stale_report *report, struct problem *problem)
+static enum status read_both(struct store *store, const struct progress *progress, struct stale_report *report,
+                             struct problem *problem)
 {
 	enum status status = find_note(store, 0, &report->note, problem);
 
@@ -76,7 +80,8 @@ static enum status read_both(struct store *store, const struct progress *progres
 	if (status == STATUS_OK)
 		report->is_stale = stale_is(&report->year, &report->note);
 	if (status == STATUS_OK && report->is_stale)
-		status = store_load_run(store, report->note.number, report->year.dataset, progress, &report->misfits, &report->stored, problem);
+		status = store_load_run(store, report->note.number, report->year.dataset, progress, &report->misfits,
+		                        &report->stored, problem);
 	return status;
 }
 

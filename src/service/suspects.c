@@ -11,8 +11,11 @@
 enum { SEAT_EXAM = 0, SEAT_SITE = 1, SEAT_ROOM = 2, SEAT_CANDIDATE = 5 };
 
 /* Where the candidates of an exam sit. */
+struct room {
+	const char *site, *name;
+};
 struct rooms {
-	struct { const char *site, *name; } *rooms;
+	struct room *rooms;
 	size_t n, capacity;
 	uint32_t *of; /* [candidate]; UINT32_MAX: nowhere */
 };
@@ -27,16 +30,18 @@ void suspects_add(struct suspecting *suspecting, struct suspect suspect)
 		report->suspects[report->n_suspects++] = suspect;
 }
 
-/* --- rooms ----------------------------------------------------------------------------------------------------------------------------- */
+/* --- rooms ------------------------------------------------------------------------------------------------------------------- */
 
 /* Rows stand by room. */
 static bool keep_seat(struct suspecting *suspecting, struct rooms *rooms, struct store_cursor *seats)
 {
 	const char *site = store_cursor_text(seats, SEAT_SITE), *name = store_cursor_text(seats, SEAT_ROOM);
-	const candidate_ix candidate = dataset_find_candidate(suspecting->request->dataset, store_cursor_text(seats, SEAT_CANDIDATE));
+	const candidate_ix candidate =
+	        dataset_find_candidate(suspecting->request->dataset, store_cursor_text(seats, SEAT_CANDIDATE));
 	struct arena *arena = suspecting->report->arena;
 
-	if (rooms->n == 0 || strcmp(rooms->rooms[rooms->n - 1].name, name) != 0 || strcmp(rooms->rooms[rooms->n - 1].site, site) != 0) {
+	if (rooms->n == 0 || strcmp(rooms->rooms[rooms->n - 1].name, name) != 0 ||
+	    strcmp(rooms->rooms[rooms->n - 1].site, site) != 0) {
 		if (!array_grow((void **)&rooms->rooms, &rooms->capacity, rooms->n + 1, sizeof *rooms->rooms))
 			return false;
 		rooms->rooms[rooms->n].site = arena_copy(arena, site);
@@ -64,7 +69,7 @@ static enum status read_rooms(struct suspecting *suspecting, const char *exam, s
 	return is_good ? status : problem_memory(problem);
 }
 
-/* --- tallies ----------------------------------------------------------------------------------------------------------------------------- */
+/* --- tallies ----------------------------------------------------------------------------------------------------------------- */
 
 static void count_mark(struct tally *tally, enum score_status status, int64_t mark_e2)
 {
@@ -78,7 +83,8 @@ static void count_mark(struct tally *tally, enum score_status status, int64_t ma
 	tally->squares += (wide)mark_e2 * mark_e2;
 }
 
-static void count_subject(const struct dataset *d, subject_ix subject, const struct rooms *rooms, struct tally *all, struct tally *by_room)
+static void count_subject(const struct dataset *d, subject_ix subject, const struct rooms *rooms, struct tally *all,
+                          struct tally *by_room)
 {
 	for (candidate_ix c = 0; c < d->n_candidates; c++) {
 		const enum score_status status = (enum score_status)d->status[subject][c];
@@ -134,14 +140,15 @@ static void check_room(struct suspecting *suspecting, struct suspect suspect, co
 	}
 }
 
-/* --- subjects ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- subjects ---------------------------------------------------------------------------------------------------------------- */
 
 static bool is_wanted(const struct suspects_request *request, const struct subject *subject)
 {
 	return !subject->formula && (!request->exam || (subject->exam && strcmp(subject->exam, request->exam) == 0));
 }
 
-static enum status check_subject(struct suspecting *suspecting, subject_ix subject, const struct rooms *rooms, struct problem *problem)
+static enum status check_subject(struct suspecting *suspecting, subject_ix subject, const struct rooms *rooms,
+                                 struct problem *problem)
 {
 	const struct dataset *d = suspecting->request->dataset;
 	struct tally all = { .n = 0 }, *by_room = array_make(rooms->n, sizeof *by_room);
@@ -152,8 +159,9 @@ static enum status check_subject(struct suspecting *suspecting, subject_ix subje
 	check_alike(suspecting, (struct suspect){ .subject = subject, .site = "", .room = "" }, &all);
 	suspects_check_spread(suspecting, subject, &all);
 	for (size_t r = 0; r < rooms->n; r++)
-		check_room(suspecting, (struct suspect){ .subject = subject, .site = rooms->rooms[r].site, .room = rooms->rooms[r].name },
-			   &by_room[r], &all);
+		check_room(suspecting,
+		           (struct suspect){ .subject = subject, .site = rooms->rooms[r].site, .room = rooms->rooms[r].name },
+		           &by_room[r], &all);
 	free(by_room);
 	return suspecting->is_out_of_memory ? problem_memory(problem) : STATUS_OK;
 }

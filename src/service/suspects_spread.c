@@ -56,9 +56,9 @@ static void check_gaps(const struct spread *spread)
 		if (below > 0 && (i - last - 1) * 20 >= spread->n_counts - 1 && i > last + 1 && is_side(spread, below) &&
 		    is_side(spread, spread->n - below))
 			add(spread, (struct suspect){ .suspicion = SUSPECT_GAP,
-						      .count = spread->n,
-						      .value_e4 = mark_e4(spread, last),
-						      .other_e4 = mark_e4(spread, i) });
+			                              .count = spread->n,
+			                              .value_e4 = mark_e4(spread, last),
+			                              .other_e4 = mark_e4(spread, i) });
 		below += spread->counts[i];
 		last = i;
 	}
@@ -70,9 +70,9 @@ static void check_top(const struct spread *spread, const struct tally *all)
 
 	if (all->n >= SUSPECTS_MANY && all->highest_e2 * 5 < full_e2 * 4)
 		add(spread, (struct suspect){ .suspicion = SUSPECT_TOP,
-					      .count = all->n,
-					      .value_e4 = all->highest_e2 * (E4 / E2),
-					      .other_e4 = full_e2 * (E4 / E2) });
+		                              .count = all->n,
+		                              .value_e4 = all->highest_e2 * (E4 / E2),
+		                              .other_e4 = full_e2 * (E4 / E2) });
 }
 
 static void count_marks(struct spread *spread, const struct dataset *d)

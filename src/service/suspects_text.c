@@ -79,7 +79,7 @@ static void put_suspect(struct sheet *sheet, const struct dataset *dataset, cons
 }
 
 static enum status write_report(struct store *store, const struct dataset *dataset, const struct suspects_report *report,
-				const struct sheet_options *options, struct problem *problem)
+                                const struct sheet_options *options, struct problem *problem)
 {
 	struct sheet_options with_columns = *options;
 

@@ -14,7 +14,8 @@ static void copy(char *to, size_t size, sqlite3_stmt *statement, int column)
 
 static void fill(struct store_freeze *freeze, sqlite3_stmt *statement)
 {
-	*freeze = (struct store_freeze){ .number = sqlite3_column_int64(statement, 0), .scores = sqlite3_column_int64(statement, 4) };
+	*freeze =
+	        (struct store_freeze){ .number = sqlite3_column_int64(statement, 0), .scores = sqlite3_column_int64(statement, 4) };
 	copy(freeze->exam, sizeof freeze->exam, statement, 1);
 	freeze->is_freeze = strcmp(column_text(statement, 2), "freeze") == 0;
 	copy(freeze->digest, sizeof freeze->digest, statement, 3);
@@ -77,7 +78,8 @@ enum store_answer store_confirm_freeze(struct store *store, struct store_freeze 
 	return statement_do(store, statement) ? STORE_DONE : STORE_FAILED;
 }
 
-enum store_answer store_find_frozen(struct store *store, enum store_frozen of, const char *code, size_t length, char exam[STORE_CODE_TEXT])
+enum store_answer store_find_frozen(struct store *store, enum store_frozen of, const char *code, size_t length,
+                                    char exam[STORE_CODE_TEXT])
 {
 	static const enum own_statement statements[] = {
 		[STORE_FROZEN_EXAM] = OWN_FROZEN_EXAM,

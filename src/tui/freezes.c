@@ -8,9 +8,11 @@
 
 #include "internal.h"
 
-struct freezing { struct freeze_report report; };
+struct freezing {
+	struct freeze_report report;
+};
 
-/* --- the list -------------------------------------------------------------------------------------------------------------------------------- */
+/* --- the list ---------------------------------------------------------------------------------------------------------------- */
 
 static enum status read_again(struct view *view, struct problem *problem)
 {
@@ -71,7 +73,7 @@ const struct behaviour behaviour_freezes = {
 	.returned = freezes_returned,
 };
 
-/* --- steps ----------------------------------------------------------------------------------------------------------------------------------- */
+/* --- steps ------------------------------------------------------------------------------------------------------------------- */
 
 static const struct freeze_state *focus(const struct view *view)
 {
@@ -84,7 +86,8 @@ static const struct freeze_state *focus(const struct view *view)
 	return NULL;
 }
 
-typedef enum status freeze_step(struct store *store, const struct freeze_request *request, struct store_freeze *freeze, struct problem *problem);
+typedef enum status freeze_step(struct store *store, const struct freeze_request *request, struct store_freeze *freeze,
+                                struct problem *problem);
 
 static struct effect take(struct view *view, freeze_step *step, struct freeze_request request)
 {
@@ -116,8 +119,8 @@ struct effect action_freeze_propose(struct view *view)
 {
 	const struct freeze_state *state = focus(view);
 
-	return state ? effect_ask(propose_freeze, _("Propose to freeze the scores of %s?"), state->exam) :
-		       effect_refuse("%s", _("there is no row here"));
+	return state ? effect_ask(propose_freeze, _("Propose to freeze the scores of %s?"), state->exam)
+	             : effect_refuse("%s", _("there is no row here"));
 }
 
 static struct effect propose_unfreeze(struct view *view, const char *reason)
@@ -154,8 +157,8 @@ struct effect action_freeze_confirm(struct view *view)
 	if (!state || !state->is_proposed)
 		return effect_refuse("%s", _("nothing waits for confirmation here"));
 	if (!state->last.is_freeze)
-		return effect_ask(confirm_unfreeze, _("Open the scores of %s again, as %s proposed (%s)?"), state->exam, state->last.proposer,
-				  state->last.reason);
+		return effect_ask(confirm_unfreeze, _("Open the scores of %s again, as %s proposed (%s)?"), state->exam,
+		                  state->last.proposer, state->last.reason);
 	snprintf(question, sizeof question, _("Digest of %s as %s has it (8 digits at least):"), state->exam, state->last.proposer);
 	return effect_input(confirm_freeze, question, "");
 }

@@ -10,7 +10,7 @@
 
 #include "internal.h"
 
-/* --- cells --------------------------------------------------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------------------------------------------- */
 
 static void put_mark(struct list *list, int cell, const struct list_row *row, int mark)
 {
@@ -49,19 +49,22 @@ const char *show_recheck_finding(const char *cell, char *buffer, size_t size)
 	return cell;
 }
 
-/* --- steps --------------------------------------------------------------------------------------------------------------------------------- */
+/* --- steps ------------------------------------------------------------------------------------------------------------------- */
 
-static struct effect end_step(struct view *view, enum status status, const struct problem *problem, const struct store_recheck *recheck)
+static struct effect end_step(struct view *view, enum status status, const struct problem *problem,
+                              const struct store_recheck *recheck)
 {
 	tui_data_changed(view->tui);
 	if (status != STATUS_OK)
 		return effect_problem(problem);
 	return effect_say(_("recheck %lld of %s in %s: %s"), (long long)recheck->number, recheck->candidate_no, recheck->subject,
-			  recheck_state_name(recheck->state));
+	                  recheck_state_name(recheck->state));
 }
 
 /* Two words, the second of which may be missing. */
-struct words { char text[EFFECT_TEXT], *first, *second; };
+struct words {
+	char text[EFFECT_TEXT], *first, *second;
+};
 static void split(const char *text, struct words *words)
 {
 	char *rest = NULL;
@@ -75,14 +78,14 @@ static struct effect apply_for(struct view *view, const char *text)
 {
 	struct problem problem = { .status = STATUS_OK };
 	struct store_recheck recheck;
-	struct words words;
+	struct words words = { .first = NULL };
 
 	split(text, &words);
 	if (!words.first || !words.second)
 		return effect_refuse("%s", _("a candidate's number and a subject, with a blank between them"));
-	const struct recheck_application application = {
-		.candidate_no = words.first, .subject = words.second, .today = tui_today(view->tui)
-	};
+	const struct recheck_application application = { .candidate_no = words.first,
+		                                         .subject = words.second,
+		                                         .today = tui_today(view->tui) };
 	tui_begin_change(view->tui);
 	return end_step(view, recheck_apply(tui_store(view->tui), &application, &recheck, &problem), &problem, &recheck);
 }
@@ -105,7 +108,7 @@ static struct effect answer_with(struct view *view, const char *text)
 	struct problem problem = { .status = STATUS_OK };
 	struct store_recheck recheck;
 	struct recheck_answer answer = { .number = 0 };
-	struct words words;
+	struct words words = { .first = NULL };
 
 	split(text, &words);
 	answer.finding = words.first;
@@ -156,6 +159,6 @@ struct effect action_recheck_confirm(struct view *view)
 		return effect_refuse("%s", _("there is no row here"));
 	if (recheck.state != RECHECK_PROPOSED)
 		return effect_refuse(_("recheck %lld: there is nothing to confirm"), (long long)number);
-	return effect_ask(confirm, _("%s in %s from %s to %s?"), recheck.candidate_no, recheck.subject, recheck_mark_text(&recheck.old, old),
-			  recheck_mark_text(&recheck.new, new));
+	return effect_ask(confirm, _("%s in %s from %s to %s?"), recheck.candidate_no, recheck.subject,
+	                  recheck_mark_text(&recheck.old, old), recheck_mark_text(&recheck.new, new));
 }

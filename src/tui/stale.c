@@ -14,8 +14,8 @@ static void put_changes(struct page *page, const struct stale_report *report)
 		const struct run_change *change = &report->changes[i];
 		char was[RUN_PLACE_TEXT], would_be[RUN_PLACE_TEXT];
 		const struct page_cell cells[] = { { dataset_candidate_no(d, change->candidate), 14 },
-						   { run_place_text(d, report->stored, change->was, was), 28 },
-						   { run_place_text(d, report->anew, change->would_be, would_be), 28 } };
+			                           { run_place_text(d, report->stored, change->was, was), 28 },
+			                           { run_place_text(d, report->anew, change->would_be, would_be), 28 } };
 
 		page_put_row(page, (struct page_place){ 2, ROLE_TEXT }, cells, 3);
 		page_link(page, &screen_explain, dataset_candidate_no(d, change->candidate));
@@ -32,11 +32,13 @@ static void put_report(struct page *page, const struct stale_report *report)
 		return;
 	}
 	if (!report->is_stale) {
-		page_put(page, (struct page_place){ 0, ROLE_GOOD }, _("Run %lld is that of the data as they are."), (long long)report->note.number);
+		page_put(page, (struct page_place){ 0, ROLE_GOOD }, _("Run %lld is that of the data as they are."),
+		         (long long)report->note.number);
 		return;
 	}
-	page_put(page, (struct page_place){ 0, ROLE_WARNING }, _("! Run %lld is stale: the data have changed since. A new run would change %zu placements."),
-		 (long long)report->note.number, report->n_changes);
+	page_put(page, (struct page_place){ 0, ROLE_WARNING },
+	         _("! Run %lld is stale: the data have changed since. A new run would change %zu placements."),
+	         (long long)report->note.number, report->n_changes);
 	page_put_blank(page);
 	page_put_row(page, (struct page_place){ 2, ROLE_HEADER }, header, 3);
 	put_changes(page, report);

@@ -36,8 +36,8 @@ static int start(void **state)
 
 typedef enum status trial(struct store *store, struct problem *problem);
 
-/* Calls it with the n-th allocation failing, for ever larger n, until none is refused any more: all or nothing each time. The first ones are
- * tried one by one, later ones with growing steps. */
+/* Calls it with the n-th allocation failing, for ever larger n, until none is refused any more: all or nothing each time. The first
+ * ones are tried one by one, later ones with growing steps. */
 static void fail_each(trial *attempt)
 {
 	char before[DIGEST_TEXT], after[DIGEST_TEXT];
@@ -184,7 +184,10 @@ static bool succeeds(const char *sql)
 static void history__is_kept__against_every_change(void **state)
 {
 	static const char *const refused[] = {
-		"DELETE FROM freezes", "UPDATE freezes SET digest = digest", "DELETE FROM rechecks", "UPDATE rechecks SET finding = 'none'",
+		"DELETE FROM freezes",
+		"UPDATE freezes SET digest = digest",
+		"DELETE FROM rechecks",
+		"UPDATE rechecks SET finding = 'none'",
 	};
 
 	(void)state;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Rechecks, freezes and suspicious marks: what two people see, and what comes of their keys. LUQU_GOLDEN=write writes the screens anew. */
+/* Rechecks, freezes and suspicious marks: what two people see, and what comes of their keys. LUQU_GOLDEN=write writes the screens
+ * anew. */
 #include "suite.h"
 
 #include <stdio.h>
@@ -68,7 +69,7 @@ static int begin(void **state)
 }
 #define IN_WINDOW(test) cmocka_unit_test_setup_teardown(test, begin, year_end)
 
-/* --- rechecks ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- rechecks ---------------------------------------------------------------------------------------------------------------- */
 
 static void a_recheck__goes__from_application_to_correction(void **state)
 {
@@ -136,7 +137,8 @@ static void rechecks__look__as_they_should(void **state)
 	(void)state;
 	struct tui *tui = screen_open("rechecks", 24, 80);
 
-	type(tui, "a100001 math<Enter>wunmarked 62.5<Enter>a100002 math<Enter>wnone<Enter>a100003 math<Enter>a100004 chinese<Enter>wtransfer 90<Enter>");
+	type(tui, "a100001 math<Enter>wunmarked 62.5<Enter>a100002 math<Enter>wnone<Enter>a100003 math<Enter>a100004 "
+	          "chinese<Enter>wtransfer 90<Enter>");
 	act_as("64002");
 	type(tui, "cy");
 	tui_free(tui);
@@ -167,7 +169,7 @@ static void home__says_that_a_run_is_stale__from_the_correction_on(void **state)
 	tui_free(tui);
 }
 
-/* --- freezes ----------------------------------------------------------------------------------------------------------------------------- */
+/* --- freezes ----------------------------------------------------------------------------------------------------------------- */
 
 /* The digest as the screen tells it after a proposal: its first digits. */
 static void told_digest(struct tui *tui, char digits[17])
@@ -246,13 +248,14 @@ static void freezes__look__as_they_should(void **state)
 	assert_golden_everywhere("freezes", "", "freezes");
 }
 
-/* --- suspicious marks ---------------------------------------------------------------------------------------------------------------------- */
+/* --- suspicious marks -------------------------------------------------------------------------------------------------------- */
 
 static void suspects__look__as_they_should(void **state)
 {
 	(void)state;
 	assert_golden_everywhere("suspects", "", "no-suspects");
-	import_rows(KIND_SCORES, "candidate_no,subject,mark\n100001,chinese,0\n100002,chinese,0\n100003,chinese,0\n100004,chinese,0\n100005,chinese,0\n");
+	import_rows(KIND_SCORES, "candidate_no,subject,mark\n100001,chinese,0\n100002,chinese,0\n100003,chinese,0\n100004,chinese,"
+	                         "0\n100005,chinese,0\n");
 	assert_golden_everywhere("suspects", "", "suspects");
 }
 
