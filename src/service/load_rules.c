@@ -317,7 +317,7 @@ enum status config_check_rules(const struct config *config, const struct teller 
 	struct rule_check check = { .config = config, .teller = teller };
 	enum status status = make_names(&check, problem);
 
-	if (status == STATUS_OK)
+	if (check.names)
 		check_all(&check);
 	if (check.is_out_of_memory)
 		status = problem_memory(problem);
