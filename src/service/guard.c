@@ -159,7 +159,7 @@ static enum status guard_seat(struct store *store, const struct row *row, const 
 	}
 	rows = store_cursor_open(store, STORE_SEAT_MARKED, binds, SEAT + 1);
 	if (store_cursor_next(rows))
-		status = problem_set(problem, STATUS_FAULT, _("marks of %s are entered for this exam; seats stay as they are"),
+		status = problem_set(problem, STATUS_FAULT, _("%s has marks of this exam, or a sheet in a batch; seats stay as they are"),
 				     store_cursor_text(rows, 0));
 	return store_cursor_close(rows, status == STATUS_OK ? problem : NULL) == STATUS_OK ? status : STATUS_ENVIRONMENT;
 }

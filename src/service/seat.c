@@ -68,7 +68,7 @@ static enum status refuse_marked(struct store *store, const char *exam, struct p
 	enum status status = STATUS_OK;
 
 	if (store_cursor_next(rows))
-		status = problem_set(problem, STATUS_FAULT, _("marks of %s are entered for this exam; seats stay as they are"),
+		status = problem_set(problem, STATUS_FAULT, _("%s has marks of this exam, or a sheet in a batch; seats stay as they are"),
 				     store_cursor_text(rows, 0));
 	return store_cursor_close(rows, status == STATUS_OK ? problem : NULL) == STATUS_OK ? status : STATUS_ENVIRONMENT;
 }

@@ -106,6 +106,7 @@ that "a sitting's rule is read" 'bad_row sittings "exam,eligible\nZK,total >\n" 
 that "a ticket format is read" 'bad_row sittings "exam,ticket\nZK,{room}{sear}\n" "bad.csv:2: ticket: .*character 7: no such field"'
 that "a ticket format tells seats apart" 'bad_row sittings "exam,ticket\nZK,{year}{room}\n" "neither .seat. nor .serial."'
 that "a paper is the name of a tag" 'bad_row sittings "exam,paper\nZK,a b\n" "bad.csv:2: paper: .*is not the name of a tag"'
+that "an area is a code" 'bad_row sittings "exam,area\nZK,a b\n" "bad.csv:2: area: .a b. is not a code"'
 that "a seat names a room" 'bad_row seats "exam,site,room,seat,ticket,candidate_no\nZK,01,009,1,1,0001\n" "bad.csv:2: room: .ZK/01/009. is not in rooms"'
 that "nobody has two seats" 'bad_row seats "exam,site,room,seat,ticket,candidate_no\nZK,02,001,20,1,0001\n" "candidate_no: candidate 0001 has a seat in this exam already, at ZK/02/001/20"'
 that "no ticket is given twice" 'bad_row seats "exam,site,room,seat,ticket,candidate_no\nZK,02,001,20,260100101,0001\n" "ticket: the ticket number 260100101 is given in this exam already"'
@@ -144,13 +145,18 @@ printf 'candidate_no,subject,mark\n0067,math,100\n' >m.csv
 run -d a.db import scores m.csv
 before=$(digest a.db)
 run -d a.db seat ZK --again
-that "once marks are entered seats stay" 'refuses 1 "marks of 0067 are entered for this exam; seats stay as they are"'
+that "once marks are entered seats stay" 'refuses 1 "0067 has marks of this exam, or a sheet in a batch; seats stay as they are"'
 run -d a.db delete seats ZK 02 001 6 --reason x
-that "so does a single one" 'refuses 1 "marks of 0067 are entered"'
+that "so does a single one" 'refuses 1 "0067 has marks of this exam"'
 that "marks stand against any change" '[ "$(digest a.db)" = "$before" ]'
 run -d a.db withdraw 0066 --reason "moved away"
 run -d a.db delete seats ZK 02 090 4 --reason "moved away"
 that "the seat of somebody without marks can go" 'succeeds'
+
+run -d b.db batch make ZK
+that "batches go by the seats" 'exits 0'
+run -d b.db seat ZK --again
+that "once sheets are in batches seats stay" 'refuses 1 "has marks of this exam, or a sheet in a batch"'
 
 # --- other exams ----------------------------------------------------------------------------------------------------------------------
 mkdir pe
