@@ -75,8 +75,6 @@ done
 "$build/luqu" demo "$work/year" --candidates 2000 >/dev/null || exit 1
 awk -F, -v OFS=, 'NR == FNR { if ($6 == "UNI" && $7 == "") own[$1]; next } !($2 in own)' "$work/year/subjects.csv" "$work/year/scores.csv" >"$work/scores.csv"
 mv "$work/scores.csv" "$work/year/scores.csv"
-printf 'code,name\nS1,S1\n' >"$work/year/sites.csv"
-{ echo exam,site,room; seq -f 'UNI,S1,%03g' 1 67; } >"$work/year/rooms.csv"
 "$build/luqu" -d "$work/year.db" load "$work/year" >/dev/null && "$build/luqu" -d "$work/year.db" seat UNI --seed 1 >/dev/null &&
 	"$build/luqu" -d "$work/year.db" batch make UNI >/dev/null || exit 1
 "$build/tests/bench/bench_entry" "$work/year.db" UNI || exit 1
