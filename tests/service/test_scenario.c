@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 /* Scenarios: kept, taken up again, compared, adopted, dropped. */
+#include "../base/suite.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "trying.h"
+
+enum { ALLOCATIONS_MOST = 100000 };
 
 static enum status save(struct trying *trying, const char *name, bool may_replace, struct problem *problem)
 {
@@ -247,6 +251,45 @@ static void scenario_adopt__takes_rows_together__that_hold_only_together(void **
 			 STATUS_OK);
 }
 
+/* Without memory a transaction cannot even be rolled back: the connection goes, and with it all that was begun. */
+static void open_anew(struct trying *trying)
+{
+	store_close(trying->small.store);
+	assert_int_equal(store_open(trying->small.path, STORE_WRITE, &trying->small.store, NULL), STATUS_OK);
+}
+
+static void scenario_adopt__changes_all_or_nothing__whichever_allocation_fails(void **state)
+{
+	struct trying *trying = *state;
+	char before[DIGEST_TEXT], after[DIGEST_TEXT];
+	bool refused = true;
+	unsigned long n = 0;
+
+	if (!allocator_can_fail())
+		return;
+	trying_must(trying, "tiers/T1/line=60");
+	must_save(trying, "plans/T1/P1/open/seats=2", "a");
+	struct scenario scenario = must_load(trying, "a");
+	const struct scenario_adoption adoption = { .scenario = &scenario, .reason = "decided" };
+	trying_digest(trying, before);
+	for (; refused && n < ALLOCATIONS_MOST; n += n < 100 ? 1 : 13) {
+		struct problem problem = { .status = STATUS_OK };
+		allocator_fail_after(n);
+		const enum status status = scenario_adopt(trying->small.store, &adoption, &problem);
+		refused = allocator_heal();
+		open_anew(trying);
+		assert_int_equal(status == STATUS_OK, trying_audited(trying, "adopt", "a", "", "decided") == 1);
+		if (status == STATUS_OK)
+			break;
+		trying_digest(trying, after);
+		assert_string_equal(before, after);
+	}
+	print_message("# of %lu allocations every thirteenth failed\n", n);
+	assert_int_equal(trying_audited(trying, "edit", "T1", "", "decided"), 2);
+	assert_int_equal(count(trying), 0);
+	scenario_free(&scenario);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +303,7 @@ int main(void)
 		TRYING(scenario_adopt__changes_nothing__where_a_row_has_another_value_by_now),
 		TRYING(scenario_adopt__notices__a_field_that_the_scenario_leaves_alone),
 		TRYING(scenario_adopt__refuses__without_a_reason),
+		TRYING(scenario_adopt__changes_all_or_nothing__whichever_allocation_fails),
 		TRYING(scenario_adopt__takes_rows_together__that_hold_only_together),
 	};
 

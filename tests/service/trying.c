@@ -130,7 +130,9 @@ void trying_digest(struct trying *trying, char text[DIGEST_TEXT])
 {
 	unsigned char digest[DIGEST_BYTES];
 
-	assert_int_equal(store_digest(trying->small.store, digest, NULL), STATUS_OK);
+	struct problem problem = { .status = STATUS_OK };
+	if (store_digest(trying->small.store, digest, &problem) != STATUS_OK)
+		fail_msg("%s", problem.text);
 	digest_write(digest, text);
 }
 
@@ -143,6 +145,8 @@ size_t trying_audited(struct trying *trying, const char *action, const char *key
 	while (store_cursor_next(cursor))
 		n += strcmp(store_cursor_text(cursor, 3), action) == 0 && strstr(store_cursor_text(cursor, 5), key) &&
 		     strstr(store_cursor_text(cursor, 7), new) && strstr(store_cursor_text(cursor, 8), reason);
-	assert_int_equal(store_cursor_close(cursor, NULL), STATUS_OK);
+	struct problem problem = { .status = STATUS_OK };
+	if (store_cursor_close(cursor, &problem) != STATUS_OK)
+		fail_msg("%s", problem.text);
 	return n;
 }
