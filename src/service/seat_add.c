@@ -24,13 +24,16 @@ struct adding {
 
 /* --- who sits where ------------------------------------------------------------------------------------------------------------- */
 
+/* Seats come room by room, and rooms mostly in the same order: the next one is mostly the next one. */
 static uint32_t find_room(const struct seat_exam *exam, const char *site, const char *room, uint32_t last)
 {
-	if (last < exam->n_rooms && strcmp(exam->rooms[last].room, room) == 0 && strcmp(exam->rooms[last].site, site) == 0)
-		return last;
-	for (uint32_t i = 0; i < exam->n_rooms; i++) {
-		if (strcmp(exam->rooms[i].room, room) == 0 && strcmp(exam->rooms[i].site, site) == 0)
-			return i;
+	const uint32_t n = (uint32_t)exam->n_rooms, from = last < n ? last : 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t number = (from + i) % n;
+
+		if (strcmp(exam->rooms[number].room, room) == 0 && strcmp(exam->rooms[number].site, site) == 0)
+			return number;
 	}
 	return SEATING_NONE;
 }
@@ -52,7 +55,7 @@ static bool take_seat(struct adding *adding, struct store_cursor *rows, size_t *
 
 	adding->seats = grown;
 	*room = find_room(&adding->exam, store_cursor_text(rows, 0), store_cursor_text(rows, 1), *room);
-	if (has_memory)
+	if (has_memory && *room != SEATING_NONE)
 		adding->seats[adding->n_seats++] = (struct seated){
 			dataset_find_candidate(adding->exam.year.dataset, store_cursor_text(rows, 4)), *room, (uint32_t)store_cursor_number(rows, 2)
 		};
@@ -66,7 +69,7 @@ static enum status read_seats(struct adding *adding, struct problem *problem)
 	const size_t n_rooms = adding->exam.n_rooms;
 	size_t capacity = 0;
 	uint32_t room = SEATING_NONE;
-	bool has_memory = true;
+	bool has_memory;
 
 	adding->tickets = strings_make();
 	adding->first = array_make(n_rooms + 2, sizeof *adding->first);
