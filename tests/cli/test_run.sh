@@ -53,6 +53,11 @@ run -d a.db export placements
 that "the tiers that stand are those stored" 'has_line .out "0001,KEY,042032,open,1,250.5" && has_line .out "0002,UNI,P2,open,1,275"'
 run -d a.db verify
 that "verify lets the tiers stand, too, and checks the others" 'succeeds && prints "no violation"'
+printf 'candidate_no,subject,mark\n0001,math,140\n0002,math,120\n' >s.csv
+run -d a.db import scores s.csv
+run -d a.db run --after KEY --dry-run
+that "the same place by another merit is a change, too" 'succeeds && prints "would change 1 places there$" &&
+	prints "^  0001: KEY/042032/open \(1, 250.5\) -> KEY/042032/open \(1, 260\)$"'
 run -d a.db run --after UNI --upto KEY
 that "--after behind --upto is refused" '! exits 0 && prints_nothing && complains "KEY"'
 run -d a.db run --upto NONE
