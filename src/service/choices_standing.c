@@ -10,7 +10,7 @@
 
 #include "choices.h"
 
-enum { PART_TEXT = 200, INPUTS_TEXT = 256 };
+enum { PART_TEXT = 200, INPUTS_TEXT = 256, STANDING_NO_MEMORY = CHOICES_RULE_FAILS + 1 };
 
 struct asking { /* one rule for the one candidate */
 	const struct choices_form *form;
@@ -39,24 +39,39 @@ static bool names_cutoff(const struct rule *rule, const struct dataset *dataset)
 	return false;
 }
 
-enum answer { ANSWER_GIVEN, ANSWER_UNKNOWN /* it names cutoffs of a run to come */, ANSWER_FAILS };
+enum answer { ANSWER_GIVEN, ANSWER_UNKNOWN /* it names cutoffs of a run to come */, ANSWER_FAILS, ANSWER_NO_MEMORY };
 
-static enum answer ask(struct asking *asking, int64_t *value_e4)
+static enum answer evaluate(const struct asking *asking, const struct rule *rule, int64_t *value_e4)
 {
 	const struct year_data *year = &asking->form->year;
 	const candidate_ix candidate = 0;
 	const struct rule_batch batch = { .dataset = year->dataset, .totals = year->totals, .count = 1, .candidates = &candidate,
-				    .choices = &asking->choice };
-	struct rule *rule = read_rule(asking) ? rule_compile(asking->tree, year->dataset, NULL) : NULL;
+					  .choices = &asking->choice };
 	struct rule_scratch *scratch = rule_scratch_make();
 	uint8_t failure = FAILURE_MEMORY;
-	const bool is_unknown = rule && names_cutoff(rule, year->dataset);
 
-	if (rule && scratch && !is_unknown)
+	if (scratch)
 		rule_evaluate(rule, &batch, scratch, value_e4, &failure);
 	rule_scratch_free(scratch);
+	return failure == FAILURE_NONE ? ANSWER_GIVEN : failure == FAILURE_MEMORY ? ANSWER_NO_MEMORY : ANSWER_FAILS;
+}
+
+/* A rule that cannot be read has been told long ago, by whoever put it in; check tells it again. */
+static enum answer ask(struct asking *asking, int64_t *value_e4)
+{
+	const struct dataset *d = asking->form->year.dataset;
+	struct problem problem = { .status = STATUS_OK };
+	enum answer answer = ANSWER_FAILS;
+
+	if (!read_rule(asking))
+		return arena_failed(asking->arena) ? ANSWER_NO_MEMORY : ANSWER_FAILS;
+	struct rule *rule = rule_compile(asking->tree, d, &problem);
+	if (!rule)
+		answer = problem.status == STATUS_ENVIRONMENT ? ANSWER_NO_MEMORY : ANSWER_FAILS;
+	else
+		answer = names_cutoff(rule, d) ? ANSWER_UNKNOWN : evaluate(asking, rule, value_e4);
 	rule_free(rule);
-	return is_unknown ? ANSWER_UNKNOWN : failure == FAILURE_NONE ? ANSWER_GIVEN : ANSWER_FAILS;
+	return answer;
 }
 
 /* "sport >= 2 (tag.sport 1)" */
@@ -87,44 +102,57 @@ static bool has_marks(const struct dataset *d)
 	return false;
 }
 
-/* eligible, then the line; use: of the line. */
+/* What stands before a tier or a pool: its eligible, then its line. */
 struct door { const char *eligible, *line, *merit; enum rule_use eligible_use, line_use; tier_ix tier; uint16_t choice; };
-static enum choices_standing stand_before(struct asking *asking, const struct door *door, char note[CHOICES_NOTE])
-{
-	int64_t value_e4 = 0, line_e4 = 0;
 
-	note[0] = '\0';
-	asking->tier = door->tier;
-	asking->choice = door->choice;
-	if (door->eligible) {
-		asking->use = door->eligible_use;
-		asking->text = door->eligible;
-		if (ask(asking, &value_e4) == ANSWER_FAILS)
-			return CHOICES_RULE_FAILS;
-		if (value_e4 == 0) {
-			describe_refusal(asking, note);
-			return CHOICES_NOT_ELIGIBLE;
-		}
-	}
-	if (!door->line || !asking->form->has_marks)
+static enum answer ask_of(struct asking *asking, enum rule_use use, const char *text, int64_t *value_e4)
+{
+	asking->use = use;
+	asking->text = text;
+	return ask(asking, value_e4);
+}
+
+static int standing_without(enum answer answer)
+{
+	return answer == ANSWER_NO_MEMORY ? STANDING_NO_MEMORY : CHOICES_RULE_FAILS;
+}
+
+static int stand_at_line(struct asking *asking, const struct door *door, char note[CHOICES_NOTE])
+{
+	int64_t merit_e4 = 0, line_e4 = 0;
+	const enum answer line = ask_of(asking, door->line_use, door->line, &line_e4);
+	const enum answer merit = line == ANSWER_GIVEN ? ask_of(asking, RULE_MERIT, door->merit, &merit_e4) : line;
+
+	if (line == ANSWER_UNKNOWN)
 		return CHOICES_OPEN;
-	asking->use = door->line_use;
-	asking->text = door->line;
-	const enum answer answer = ask(asking, &line_e4);
-	asking->use = RULE_MERIT;
-	asking->text = door->merit;
-	if (answer == ANSWER_FAILS || ask(asking, &value_e4) == ANSWER_FAILS)
-		return CHOICES_RULE_FAILS;
-	if (answer == ANSWER_UNKNOWN || value_e4 >= line_e4)
+	if (merit != ANSWER_GIVEN)
+		return standing_without(merit);
+	if (merit_e4 >= line_e4)
 		return CHOICES_OPEN;
-	describe_line(value_e4, line_e4, note);
+	describe_line(merit_e4, line_e4, note);
 	return CHOICES_BELOW_LINE;
 }
 
-static enum choices_standing stand(const struct choices_form *form, const struct door *door, char note[CHOICES_NOTE])
+static int stand_before(struct asking *asking, const struct door *door, char note[CHOICES_NOTE])
 {
-	struct asking asking = { .form = form, .arena = arena_make() };
-	const enum choices_standing standing = asking.arena ? stand_before(&asking, door, note) : CHOICES_RULE_FAILS;
+	int64_t is_eligible = 1;
+	const enum answer answer = door->eligible ? ask_of(asking, door->eligible_use, door->eligible, &is_eligible) : ANSWER_GIVEN;
+
+	note[0] = '\0';
+	if (answer != ANSWER_GIVEN)
+		return standing_without(answer);
+	if (is_eligible == 0) {
+		describe_refusal(asking, note);
+		return CHOICES_NOT_ELIGIBLE;
+	}
+	return door->line && asking->form->has_marks ? stand_at_line(asking, door, note) : CHOICES_OPEN;
+}
+
+/* enum choices_standing, or STANDING_NO_MEMORY. */
+static int stand(const struct choices_form *form, const struct door *door, char note[CHOICES_NOTE])
+{
+	struct asking asking = { .form = form, .arena = arena_make(), .tier = door->tier, .choice = door->choice };
+	const int standing = asking.arena ? stand_before(&asking, door, note) : STANDING_NO_MEMORY;
 
 	arena_free(asking.arena);
 	return standing;
@@ -140,8 +168,12 @@ enum status choices_find_standing(struct choices_form *form, struct problem *pro
 	for (tier_ix t = 0; form->tiers && t < d->n_tiers; t++) {
 		const struct tier *row = &d->tiers[t];
 		const struct door door = { row->eligible, row->line, row->merit, RULE_TIER_ELIGIBLE, RULE_TIER_LINE, t, 0 };
-		const enum choices_standing standing = stand(form, &door, note);
-		form->tiers[t] = (struct choices_tier){ row->code, row->name, row->max_choices, standing, arena_copy(form->arena, note) };
+		const int standing = stand(form, &door, note);
+
+		if (standing == STANDING_NO_MEMORY)
+			return problem_memory(problem);
+		form->tiers[t] = (struct choices_tier){ row->code, row->name, row->max_choices, (enum choices_standing)standing,
+							arena_copy(form->arena, note) };
 	}
 	return arena_failed(form->arena) ? problem_memory(problem) : STATUS_OK;
 }
@@ -177,7 +209,9 @@ bool choices_is_open(const struct choices_form *form, struct choices_place place
 		const struct plan *plan = &d->plans[first + i];
 		const struct door door = { plan->eligible, plan->line, d->tiers[place.tier].merit, RULE_PLAN_ELIGIBLE, RULE_PLAN_LINE, (tier_ix)place.tier,
 					   (uint16_t)(place.slot + 1) };
-		if (stand(form, &door, because) == CHOICES_OPEN)
+		const int standing = stand(form, &door, because);
+
+		if (standing == CHOICES_OPEN || standing == STANDING_NO_MEMORY) /* without memory nothing is said against it */
 			return true;
 	}
 	return count == 0 || may_inherit(d, (tier_ix)place.tier, (program_ix)program);
