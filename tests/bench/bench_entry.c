@@ -2,7 +2,7 @@
 /* 128 operators enter marks at once, each a process with a batch of its own: first one entry a second each, then as fast as they
  * can. bench_entry DB EXAM [SECONDS]: prints commits, p50, p99 and the longest of an entry, how evenly they came through, and fails
  * where anything that was acknowledged is not stored. */
-#include <inttypes.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,12 @@ struct shift {
 	size_t n_samples, acknowledged;
 	double samples[SAMPLES_MOST]; /* seconds from Enter to saved */
 	int64_t last_e2[PLACES_MOST]; /* the mark acknowledged last, by place; -1: none */
-	int failed;
+};
+
+/* The room they all sit in. */
+struct hall {
+	atomic_size_t ready; /* operators whose batch is open */
+	struct shift shifts[OPERATORS];
 };
 
 struct duty {
@@ -46,11 +51,11 @@ static void rest_until(double moment)
 		nanosleep(&wait, NULL);
 }
 
-static void act_as(size_t operator)
+static void act_as(size_t number)
 {
 	char uid[16];
 
-	snprintf(uid, sizeof uid, "%zu", 80000 + operator);
+	snprintf(uid, sizeof uid, "%zu", 80000 + number);
 	setenv("SUDO_UID", uid, 1);
 }
 
@@ -77,17 +82,31 @@ static bool enter(struct store *store, struct entry_sheet *sheet, struct shift *
 	return true;
 }
 
-static bool work(const struct duty *duty, size_t operator, struct shift * shift)
+/* Nobody begins before all are there. */
+static void wait_for_all(struct hall *hall)
 {
+	const struct timespec moment = { 0, 5000000 };
+
+	atomic_fetch_add(&hall->ready, 1);
+	while (atomic_load(&hall->ready) < OPERATORS)
+		nanosleep(&moment, NULL);
+}
+
+static bool work(const struct duty *duty, size_t number, struct hall *hall)
+{
+	struct shift *shift = &hall->shifts[number];
 	struct entry_sheet sheet;
 	struct store *store;
-	const double begin = now() + 0.5, end = begin + duty->seconds;
+	double begin, end;
 	bool is_good;
 
-	act_as(operator);
+	act_as(number);
 	is_good = store_open(duty->path, STORE_WRITE, &store, NULL) == STATUS_OK &&
 	          entry_open(store, duty->batch, 1, &sheet, NULL) == STATUS_OK && sheet.n_places <= PLACES_MOST;
-	rest_until(begin + duty->pause * (double)operator/ OPERATORS); /* people do not press Enter all at one moment */
+	wait_for_all(hall);
+	begin = now();
+	end = begin + duty->seconds;
+	rest_until(begin + duty->pause * (double)number / OPERATORS); /* people do not press Enter all at one moment */
 	for (size_t n = 0; is_good && now() < end; n++) {
 		const double next = now() + duty->pause;
 
@@ -150,16 +169,18 @@ static bool nothing_is_lost(const char *path, const struct batch_info *batches, 
 	return is_whole;
 }
 
-static bool run_shift(const char *name, const struct duty *duty, const struct batch_info *batches, struct shift *shifts)
+static bool run_shift(const char *name, const struct duty *duty, const struct batch_info *batches, struct hall *hall)
 {
+	struct shift *shifts = hall->shifts;
 	bool is_good = true;
 
+	atomic_store(&hall->ready, 0);
 	for (size_t o = 0; o < OPERATORS; o++) {
 		shifts[o].n_samples = shifts[o].acknowledged = 0;
 		if (fork() != 0)
 			continue;
 		const struct duty own = { duty->path, batches[o].number, duty->seconds, duty->pause };
-		_exit(work(&own, o, &shifts[o]) ? 0 : 1);
+		_exit(work(&own, o, hall) ? 0 : 1);
 	}
 	for (size_t o = 0; o < OPERATORS; o++) {
 		int status;
@@ -175,7 +196,7 @@ int main(int argc, char **argv)
 	struct batch_info *batches = NULL;
 	struct store *store;
 	size_t count = 0;
-	struct shift *shifts;
+	struct hall *hall;
 
 	if (argc < 3 || store_open(argv[1], STORE_READ, &store, &problem) != STATUS_OK ||
 	    batch_list(store, argv[2], &batches, &count, &problem) != STATUS_OK || count < OPERATORS) {
@@ -183,16 +204,16 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	store_close(store);
-	shifts = mmap(NULL, OPERATORS * sizeof *shifts, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (shifts == MAP_FAILED)
+	hall = mmap(NULL, sizeof *hall, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (hall == MAP_FAILED)
 		return 1;
 	for (size_t o = 0; o < OPERATORS; o++)
 		for (size_t i = 0; i < PLACES_MOST; i++)
-			shifts[o].last_e2[i] = -1;
+			hall->shifts[o].last_e2[i] = -1;
 	const double seconds = argc > 3 ? strtod(argv[3], NULL) : 20;
 	const struct duty paced = { .path = argv[1], .seconds = seconds, .pause = 1 },
 	                  hurried = { .path = argv[1], .seconds = seconds / 2 };
-	const bool is_good = run_shift("paced", &paced, batches, shifts) && run_shift("hurried", &hurried, batches, shifts);
+	const bool is_good = run_shift("paced", &paced, batches, hall) && run_shift("hurried", &hurried, batches, hall);
 	if (!is_good)
 		fprintf(stderr, "bench_entry: something was refused or lost\n");
 	free(batches);
