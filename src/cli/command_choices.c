@@ -6,6 +6,7 @@
 
 #include <luqu/i18n.h>
 #include <luqu/service_choices.h>
+#include <luqu/service_seat.h>
 #include <luqu/service_forms.h>
 
 enum { NUMBER_CELLS = -5, CODE_CELLS = 10, NAME_CELLS = 28 };
@@ -76,13 +77,16 @@ static void print_tier(const struct choices_form *form, size_t tier)
 
 static enum status command_choices_do(const struct command_call *call, struct problem *problem)
 {
+	char candidate_no[SEAT_CODE_TEXT];
 	struct choices_form *form = NULL;
 	struct store *store;
 	enum status status = store_open(call->database, STORE_READ, &store, problem);
 
 	if (status != STATUS_OK)
 		return status;
-	status = choices_open(store, call->arguments[0], &form, problem);
+	status = candidate_resolve(store, call->arguments[0], candidate_no, problem);
+	if (status == STATUS_OK)
+		status = choices_open(store, candidate_no, &form, problem);
 	if (status == STATUS_OK) {
 		print_head(choices_head(form));
 		for (size_t tier = 0; tier < choices_tier_count(form); tier++)

@@ -8,6 +8,7 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_recheck.h>
+#include <luqu/service_seat.h>
 
 #include "stale_text.h"
 
@@ -24,12 +25,15 @@ static const struct command_option options[] = {
 
 static enum status take_apply(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	const struct recheck_application application = { .candidate_no = call->arguments[1],
+	char candidate_no[SEAT_CODE_TEXT];
+	const struct recheck_application application = { .candidate_no = candidate_no,
 		                                         .subject = call->arguments[2],
 		                                         .progress = &call->progress };
 	struct store_recheck recheck;
-	const enum status status = recheck_apply(store, &application, &recheck, problem);
+	enum status status = candidate_resolve(store, call->arguments[1], candidate_no, problem);
 
+	if (status == STATUS_OK)
+		status = recheck_apply(store, &application, &recheck, problem);
 	if (status == STATUS_OK)
 		printf(_("recheck %lld: %s in %s is applied for\n"), (long long)recheck.number, recheck.candidate_no,
 		       recheck.subject);

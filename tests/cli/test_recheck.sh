@@ -25,7 +25,7 @@ run -d a.db import subjects s.csv
 
 before=$(digest a.db)
 run -d a.db recheck apply 0009 math
-that "a candidate that is not there is refused" 'refuses 1 "candidates has no row 0009"'
+that "a candidate that is not there is refused" 'refuses 1 "there is no candidate 0009"'
 run -d a.db recheck apply 0001 latin
 that "so is a subject that is not there" 'refuses 1 "subjects has no row latin"'
 run -d a.db recheck apply 0001 both

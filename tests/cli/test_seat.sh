@@ -139,6 +139,10 @@ run -d a.db seat ZK --add 0069
 that "a room may have a few beyond its size" 'succeeds && prints "^candidate 0069: site 02, room 090, seat [5-9], ticket 26020900"'
 run -d a.db explain 260200106
 that "a ticket number names its candidate" 'exits 0 && prints "0067"'
+run -d a.db choices 260200106
+that "for the choices too" 'exits 0 && prints "0067"'
+run -d a.db void 260299999 --code 51 --reason x
+that "and one that was never given names nobody" 'refuses 1 "there is no candidate 260299999"'
 
 # --- marks ----------------------------------------------------------------------------------------------------------------------------
 printf 'candidate_no,subject,mark\n0067,math,100\n' >m.csv
