@@ -108,7 +108,7 @@ static enum status work(struct store *store, const struct command_call *call, co
 
 	if (status == STATUS_OK && call->n_arguments > 0)
 		status = find_tier(&report, year->dataset, call->arguments[0], &tier, problem);
-	if (status == STATUS_OK && call->n_arguments == 2) {
+	if (status == STATUS_OK && tier && call->n_arguments == 2) {
 		status = set_line(store, call, tier, year->dataset, problem);
 	} else if (status == STATUS_OK) {
 		print_header();

@@ -262,8 +262,11 @@ static enum status handle(struct store *store, const struct handling *handling, 
                           struct problem *problem)
 {
 	struct row *row = calloc(1, sizeof *row);
-	enum status status = row ? store_begin(store, handling->progress, problem) : problem_memory(problem);
+	enum status status;
 
+	if (!row)
+		return problem_memory(problem);
+	status = store_begin(store, handling->progress, problem);
 	if (status == STATUS_OK) {
 		if (handling->answer)
 			status = put_answer(store, handling->answer, row, recheck, problem);
