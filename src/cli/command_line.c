@@ -65,12 +65,22 @@ static const int64_t *stored_line(const struct lines_tier *tier)
 	return tier->has_number ? &tier->line_e4 : NULL;
 }
 
+/* one NULL: all. */
+static void print_tiers(const struct dataset *dataset, const struct lines_report *report, const struct lines_tier *one)
+{
+	print_header();
+	if (one)
+		print_tier(dataset, one, stored_line(one));
+	for (size_t t = 0; !one && t < report->n_tiers; t++)
+		print_tier(dataset, &report->tiers[t], stored_line(&report->tiers[t]));
+}
+
 static enum status find_tier(const struct lines_report *report, const struct dataset *dataset, const char *code,
                              const struct lines_tier **tier, struct problem *problem)
 {
 	const tier_ix number = dataset_find_tier(dataset, code);
 
-	if (number == IX_NONE)
+	if (number == IX_NONE || !report->tiers)
 		return problem_set(problem, STATUS_FAULT, _("there is no tier %s"), code);
 	*tier = &report->tiers[number];
 	return STATUS_OK;
@@ -111,10 +121,7 @@ static enum status work(struct store *store, const struct command_call *call, co
 	if (status == STATUS_OK && tier && call->n_arguments == 2) {
 		status = set_line(store, call, tier, year->dataset, problem);
 	} else if (status == STATUS_OK) {
-		print_header();
-		for (size_t t = 0; t < report.n_tiers; t++)
-			if (!tier || tier == &report.tiers[t])
-				print_tier(year->dataset, &report.tiers[t], stored_line(&report.tiers[t]));
+		print_tiers(year->dataset, &report, tier);
 	}
 	lines_report_free(&report);
 	return status;
