@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <luqu/problem.h>
+#include <luqu/sheet.h>
 #include <luqu/store.h>
 
 enum blind_by { BLIND_BY_DEFAULT /* as drawn before; else by sheet */, BLIND_BY_SHEET, BLIND_BY_PACKET };
@@ -17,5 +18,9 @@ enum status blind_make(struct store *store, const char *exam, enum blind_by by, 
 
 /* Opens them: from now on codes and candidates are told together. Refused to whoever entered or settled marks of the exam. */
 enum status blind_open(struct store *store, const char *exam, const char *reason, struct problem *problem);
+
+/* Writes the codes of an exam as a table: subject,code,site,room,candidate_no. options: all but columns is the caller's. STATUS_FAULT: there are
+ * none, or they are sealed. problem: not NULL. */
+enum status blind_export(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem);
 
 #endif

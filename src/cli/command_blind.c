@@ -8,11 +8,12 @@
 #include <luqu/i18n.h>
 #include <luqu/service_blind.h>
 
-enum { BLIND_BY };
+enum { BLIND_BY, BLIND_LIST };
 enum { UNBLIND_REASON };
 
 static const struct command_option blind_options[] = {
 	{ "by", 0, "W", N_("sheet: a code for each candidate and subject (default); packet: for each room and subject") },
+	{ "list", 0, NULL, N_("write the codes and whose they are, as CSV; only once they are open") },
 	{ 0 },
 };
 static const struct command_option unblind_options[] = {
@@ -32,12 +33,27 @@ static bool read_by(const char *text, enum blind_by *by, struct problem *problem
 	return false;
 }
 
+static enum status list_codes(const struct command_call *call, struct problem *problem)
+{
+	const struct sheet_options options = { .format = SHEET_CSV, .path = "-" };
+	struct store *store;
+	enum status status = store_open(call->database, STORE_READ, &store, problem);
+
+	if (status != STATUS_OK)
+		return status;
+	status = blind_export(store, call->arguments[0], &options, problem);
+	store_close(store);
+	return status;
+}
+
 static enum status command_blind_do(const struct command_call *call, struct problem *problem)
 {
 	struct blind_report report;
 	struct store *store;
 	enum blind_by by;
 
+	if (call->values[BLIND_LIST])
+		return list_codes(call, problem);
 	if (!read_by(call->values[BLIND_BY], &by, problem))
 		return STATUS_USAGE;
 	enum status status = store_open(call->database, STORE_WRITE, &store, problem);

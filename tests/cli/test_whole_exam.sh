@@ -119,8 +119,12 @@ by 73000 batch list UNI
 that "all batches are closed" 'prints "closed $batches$"'
 by 73001 unblind UNI --reason "marks are in"
 that "no operator opens the blind codes" 'refuses 1 "somebody else opens"'
+by 73000 blind UNI --list
+that "sealed codes are listed for nobody" 'refuses 1 "are sealed"'
 by 73000 unblind UNI --reason "marks are in"
 that "somebody else does" 'succeeds'
+by 73000 blind UNI --list
+that "open ones are" 'succeeds && [ "$(wc -l <.out)" -eq $((seats * 5 + 1)) ]'
 
 # --- the marks in the database against the paper
 compare_with_paper() { # prints what differs: candidate,subject

@@ -140,6 +140,31 @@ static void sealed_batches__show__code_and_field_only(void **state)
 	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'make batch' AND new LIKE '%\"room\":\"00%'"), 0);
 }
 
+/* A list of codes beside candidates is written only once they are open. */
+static void blind_export__waits__until_they_are_open(void **state)
+{
+	const struct sheet_options options = { .format = SHEET_CSV, .path = "codes.csv" };
+	struct problem problem = { .status = STATUS_OK };
+	struct blind_report report;
+	struct store *store;
+	char *text;
+
+	(void)state;
+	store = data_open();
+	assert_int_equal(blind_export(store, "zk", &options, &problem), STATUS_FAULT);
+	assert_says(problem.text, "has no blind codes");
+	assert_ok(&problem, try_blind(BLIND_BY_SHEET, &report, &problem));
+	assert_int_equal(blind_export(store, "zk", &options, &problem), STATUS_FAULT);
+	assert_says(problem.text, "are sealed");
+	assert_ok(&problem, try_open("评卷结束", &problem));
+	assert_ok(&problem, blind_export(store, "zk", &options, &problem));
+	store_close(store);
+	text = data_read("codes.csv");
+	assert_says(text, "subject,code,site,room,candidate_no\nchinese,");
+	assert_says(text, ",,,2026001\n");
+	free(text);
+}
+
 static void batches_by_packet__go_by_code_and_seat(void **state)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -204,6 +229,7 @@ int main(void)
 		SEATED(blind_make__refuses__what_would_change_codes),
 		BATCHED(blind_make__refuses__an_exam_that_has_batches),
 		SEATED(sealed_batches__show__code_and_field_only),
+		SEATED(blind_export__waits__until_they_are_open),
 		SEATED(batches_by_packet__go_by_code_and_seat),
 		SEATED(batch_make__refuses__sheets_without_a_code),
 		SEATED(blind_open__refuses__whoever_entered_marks),
