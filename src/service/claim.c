@@ -237,13 +237,15 @@ static enum status act_on(struct claim *claim, struct problem *problem)
 enum status claim_change(struct store *store, const struct claim_request *request, struct problem *problem)
 {
 	struct claim *claim = calloc(1, sizeof *claim);
-	enum status status = claim ? reason_check(request->reason, problem) : problem_memory(problem);
+	enum status status;
 
-	if (status == STATUS_OK) {
-		claim->store = store;
-		claim->request = request;
+	if (!claim)
+		return problem_memory(problem);
+	claim->store = store;
+	claim->request = request;
+	status = reason_check(request->reason, problem);
+	if (status == STATUS_OK)
 		status = store_begin(store, request->progress, problem);
-	}
 	if (status == STATUS_OK)
 		status = read_claim(claim, problem);
 	if (status == STATUS_OK)
@@ -251,8 +253,7 @@ enum status claim_change(struct store *store, const struct claim_request *reques
 	if (status == STATUS_OK)
 		status = store_commit(store, problem);
 	store_rollback(store);
-	if (claim)
-		free(claim->texts);
+	free(claim->texts);
 	free(claim);
 	return status;
 }

@@ -258,10 +258,12 @@ static enum status compute(struct computing *computing, struct problem *problem)
 
 	if (status == STATUS_OK)
 		status = pe_tables_read(&computing->tables, computing->store, computing->request->subject, problem);
-	if (status == STATUS_OK && !(computing->groups = array_make(computing->tables.n_groups, sizeof *computing->groups)))
-		status = problem_memory(problem);
-	if (status == STATUS_OK)
-		status = compute_all(computing, problem);
+	if (status != STATUS_OK)
+		return status;
+	computing->groups = array_make(computing->tables.n_groups, sizeof *computing->groups);
+	if (!computing->groups)
+		return problem_memory(problem);
+	status = compute_all(computing, problem);
 	if (status == STATUS_OK)
 		status = count_untested(computing, problem);
 	if (status == STATUS_OK && computing->report->faults.count > 0)
@@ -274,8 +276,11 @@ enum status pe_compute(struct store *store, const struct pe_request *request, st
 	struct computing computing = {
 		.store = store, .request = request, .report = report, .row = calloc(1, sizeof *computing.row)
 	};
-	enum status status = computing.row ? store_begin(store, request->progress, problem) : problem_memory(problem);
+	enum status status;
 
+	if (!computing.row)
+		return problem_memory(problem);
+	status = store_begin(store, request->progress, problem);
 	if (status == STATUS_OK)
 		status = compute(&computing, problem);
 	if (status == STATUS_OK && !request->is_dry_run)

@@ -154,8 +154,11 @@ enum status registration_change(struct store *store, const struct registration_r
                                 struct problem *problem)
 {
 	struct changing changing = { store, request, report, calloc(1, sizeof *changing.row) };
-	enum status status = changing.row ? check_request(request, problem) : problem_memory(problem);
+	enum status status;
 
+	if (!changing.row)
+		return problem_memory(problem);
+	status = check_request(request, problem);
 	if (status == STATUS_OK)
 		status = store_begin(store, request->progress, problem);
 	if (status == STATUS_OK)
