@@ -174,19 +174,22 @@ static enum status replace(const struct replacing *replacing, struct problem *pr
 enum status choices_replace(struct store *store, const struct choices_change *change, enum choices_outcome *outcome, struct problem *problem)
 {
 	struct replacing replacing = { store, change, outcome, calloc(1, sizeof(struct row)) };
-	enum status status = replacing.row ? store_begin(store, change->progress, problem) : problem_memory(problem);
+	enum status status;
 
 	*outcome = CHOICES_FAILED;
+	if (!replacing.row)
+		return problem_memory(problem);
+	replacing.row->kind = KIND_CHOICES;
+	status = store_begin(store, change->progress, problem);
 	if (status == STATUS_OK) {
 		*outcome = CHOICES_SAME;
-		replacing.row->kind = KIND_CHOICES;
 		status = replace(&replacing, problem);
 		if (status == STATUS_OK && *outcome == CHOICES_SAVED)
 			status = store_commit(store, problem);
 		store_rollback(store);
-		if (status != STATUS_OK && *outcome != CHOICES_CONFLICT)
-			*outcome = CHOICES_FAILED;
 	}
+	if (status != STATUS_OK && *outcome != CHOICES_CONFLICT)
+		*outcome = CHOICES_FAILED;
 	free(replacing.row);
 	return status;
 }
