@@ -234,6 +234,16 @@ static bool press_field(struct form *form, uint32_t press)
 	return true;
 }
 
+/* A letter is no command in a form; and none is lost without a word. */
+static struct effect refuse_press(const struct form *form, uint32_t press)
+{
+	const struct entry *entry = &form->entries[form->focus];
+
+	if (press < PRESS_SPACE || press >= PRESS_FIRST)
+		return effect_pass();
+	return entry->is_fixed || entry->words ? effect_stay() : effect_refuse("%s", _("this field is full"));
+}
+
 struct effect form_press(struct form *form, uint32_t press)
 {
 	if (press == PRESS_ENTER && form->focus + 1 == form->n_fields)
@@ -243,7 +253,7 @@ struct effect form_press(struct form *form, uint32_t press)
 	else if (press == PRESS_BACK_TAB || press == PRESS_UP)
 		move(form, -1);
 	else if (!press_field(form, press))
-		return press >= PRESS_SPACE && press < PRESS_FIRST ? effect_stay() : effect_pass();
+		return refuse_press(form, press);
 	return effect_redraw();
 }
 

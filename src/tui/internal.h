@@ -25,7 +25,7 @@ int64_t clock_ms(void); /* since some moment */
 /* --- line.c: a line one types in --------------------------------------------------------------------------------------------------- */
 struct line { char text[LINE_MOST]; size_t length, at; };
 void line_set(struct line *line, const char *text);
-bool line_press(struct line *line, uint32_t press); /* false: not a key of lines */
+bool line_press(struct line *line, uint32_t press); /* false: not a key of lines, or there is no room */
 void line_paint(const struct line *line, struct pen *pen, bool has_cursor); /* from the pen to its end */
 
 /* --- prompt.c: the line above the keys ----------------------------------------------------------------------------------------------- */

@@ -52,17 +52,19 @@ static void cut_out(struct line *line, size_t from, size_t to)
 	line->at = from;
 }
 
-static void insert(struct line *line, uint32_t character)
+/* false: there is no room for it. */
+static bool insert(struct line *line, uint32_t character)
 {
 	char bytes[4];
 	const size_t length = utf8_encode(character, bytes);
 
 	if (length == 0 || line->length + length >= LINE_MOST)
-		return;
+		return false;
 	memmove(line->text + line->at + length, line->text + line->at, line->length - line->at + 1);
 	memcpy(line->text + line->at, bytes, length);
 	line->length += length;
 	line->at += length;
+	return true;
 }
 
 static size_t word_start(const struct line *line)
@@ -113,8 +115,7 @@ bool line_press(struct line *line, uint32_t press)
 	}
 	if (press < PRESS_SPACE || press >= PRESS_FIRST || (press >= 0x7f && press < 0xa0))
 		return false;
-	insert(line, press);
-	return true;
+	return insert(line, press);
 }
 
 /* The text is moved to the left as far as the cursor needs. */

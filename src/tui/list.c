@@ -6,8 +6,6 @@
 
 #include "list_internal.h"
 
-enum { ROWS_BETWEEN_LOOKS = 64 /* at the clock */ };
-
 /* --- the window ----------------------------------------------------------------------------------------------------------------------------- */
 
 static void drop_rows(struct list *list)
@@ -84,7 +82,7 @@ static bool prepend_row(struct list *list, const struct list_row *row)
 
 struct fetch { const struct list_row *row; bool is_included, is_backward; size_t wanted; enum fetch_goal goal; };
 
-static struct list_from list_order(const struct list *list, const struct list_row *row, bool is_backward)
+struct list_from list_order(const struct list *list, const struct list_row *row, bool is_backward)
 {
 	return (struct list_from){ .row = row, .is_backward = is_backward, .sort = list->sort, .is_falling = list->is_falling };
 }
@@ -184,7 +182,7 @@ static void begin_count(struct list *list)
 	list->is_counting = scan_open(&list->counting, list->view, &from, &list->problem);
 }
 
-static bool is_same_row(const struct list_row *a, const struct list_row *b, bool has_keys_only)
+bool list_is_same_row(const struct list_row *a, const struct list_row *b, bool has_keys_only)
 {
 	if (a->number != b->number)
 		return false;
@@ -198,7 +196,7 @@ static void count_row(struct list *list, const struct list_row *row)
 {
 	if (matcher_try(&list->filter, list->view->screen, row) != PATTERN_YES)
 		return;
-	if (list->top == TOP_UNKNOWN && list->sort < 0 && list->n_rows > 0 && is_same_row(row, &list->rows[0].row, list->counting.from.has_keys_only))
+	if (list->top == TOP_UNKNOWN && list->sort < 0 && list->n_rows > 0 && list_is_same_row(row, &list->rows[0].row, list->counting.from.has_keys_only))
 		list->top = (int64_t)list->counted;
 	list->counted++;
 }
@@ -361,149 +359,7 @@ struct effect list_press(struct list *list, uint32_t press)
 	return effect_redraw();
 }
 
-/* --- searching, filtering, sorting ----------------------------------------------------------------------------------------------------------------- */
-
-static bool begin_search(struct list *list, const struct list_row *row, bool is_backward)
-{
-	const struct list_from from = list_order(list, row, is_backward);
-
-	scan_close(&list->searching, NULL);
-	list->is_searching = scan_open(&list->searching, list->view, &from, &list->problem);
-	return list->is_searching;
-}
-
-bool list_search(struct list *list, const char *text, bool is_backward, const char **why)
-{
-	*why = list->why;
-	if (text && !matcher_set(&list->sought, list->view->screen, text, list->why))
-		return false;
-	if (!list->sought.text[0]) {
-		snprintf(list->why, sizeof list->why, "%s", _("nothing has been searched for yet"));
-		return false;
-	}
-	list->has_wrapped = list->n_rows == 0;
-	list->is_live = false;
-	list->searched = 0;
-	return begin_search(list, list->n_rows > 0 ? &list->rows[list->focus].row : NULL, is_backward);
-}
-
-static bool focus_on(struct list *list, const struct list_row *row)
-{
-	for (size_t i = 0; i < list->n_rows; i++)
-		if (is_same_row(row, &list->rows[i].row, false)) {
-			list->focus = i;
-			return true;
-		}
-	return false;
-}
-
-static void show_row(struct list *list, const struct list_row *row)
-{
-	if (focus_on(list, row))
-		return;
-	list_go_to(list, row);
-	focus_on(list, row);
-}
-
-void list_search_begin(struct list *list)
-{
-	kept_free(&list->origin);
-	if (list->n_rows > 0)
-		kept_copy(&list->origin, &list->rows[list->focus].row);
-}
-
-/* From the same row at every key: who types on goes on to what still fits. */
-bool list_search_typed(struct list *list, const char *text, const char **why)
-{
-	const struct list_row *origin = list->origin.memory ? &list->origin.row : NULL;
-	const struct list_from from = list_order(list, origin, false);
-
-	*why = list->why;
-	if (!text[0]) {
-		list_search_abandon(list);
-		return true;
-	}
-	if (!matcher_set(&list->sought, list->view->screen, text, list->why))
-		return false;
-	list->has_wrapped = !origin;
-	list->is_live = true;
-	list->has_found = false;
-	list->searched = 0;
-	scan_close(&list->searching, NULL);
-	list->is_searching = scan_open(&list->searching, list->view, &from, &list->problem);
-	return list->is_searching;
-}
-
-bool list_search_end(struct list *list, const char *text, const char **why)
-{
-	const bool was_live = list->is_live && strcmp(text, list->sought.text) == 0;
-
-	*why = list->why;
-	if (!was_live)
-		return list_search(list, text[0] ? text : NULL, false, why);
-	list->is_live = false; /* what has not come to its end goes on, and tells */
-	snprintf(list->why, sizeof list->why, _("not found: %s"), text);
-	return list->is_searching || list->has_found;
-}
-
-void list_search_abandon(struct list *list)
-{
-	scan_close(&list->searching, NULL);
-	list->is_searching = list->is_live = false;
-	if (list->origin.memory)
-		show_row(list, &list->origin.row);
-}
-
-static void search_ends(struct list *list, const char *message)
-{
-	scan_close(&list->searching, NULL);
-	list->is_searching = false;
-	if (!list->is_live)
-		tui_say(list->view->tui, message, list->sought.text);
-	else if (list->origin.memory) /* Enter tells */
-		show_row(list, &list->origin.row);
-}
-
-static void search_found(struct list *list, const struct list_row *row)
-{
-	struct kept found = { .memory = NULL };
-
-	list->is_searching = false;
-	list->has_found = true;
-	if (!kept_copy(&found, row))
-		return;
-	scan_close(&list->searching, NULL);
-	show_row(list, &found.row);
-	kept_free(&found);
-}
-
-static void search_slice(struct list *list, int64_t deadline_ms)
-{
-	struct list_row row;
-
-	for (size_t n = 1; list->is_searching; n++) {
-		if (!scan_next(&list->searching, &row, &list->problem)) {
-			const bool is_backward = list->searching.from.is_backward;
-			if (list->has_wrapped) {
-				search_ends(list, _("not found: %s"));
-				return;
-			}
-			list->has_wrapped = true;
-			if (!list->is_live)
-				tui_say(list->view->tui, "%s", is_backward ? _("from the end again") : _("from the beginning again"));
-			begin_search(list, NULL, is_backward);
-			continue;
-		}
-		list->searched++;
-		if (matcher_try(&list->filter, list->view->screen, &row) == PATTERN_YES &&
-		    matcher_try(&list->sought, list->view->screen, &row) == PATTERN_YES) {
-			search_found(list, &row);
-			return;
-		}
-		if (n % ROWS_BETWEEN_LOOKS == 0 && clock_ms() >= deadline_ms)
-			return;
-	}
-}
+/* --- filtering, sorting ---------------------------------------------------------------------------------------------------------------------------- */
 
 bool list_filter(struct list *list, const char *text, const char **why)
 {
@@ -566,7 +422,7 @@ bool list_cancel(struct list *list)
 	const char *why;
 
 	if (list->is_searching) {
-		search_ends(list, _("search ended: %s"));
+		list_search_stop(list, _("search ended: %s"));
 		return true;
 	}
 	return list->filter.text[0] && list_filter(list, "", &why);
@@ -651,7 +507,7 @@ bool list_step(struct list *list)
 		list->top = (int64_t)list->count - (int64_t)list->n_rows;
 	if (list->top == TOP_UNKNOWN && !list->is_counting && list->is_count_final)
 		begin_count(list);
-	search_slice(list, deadline_ms);
+	list_search_slice(list, deadline_ms);
 	if (!list->is_searching)
 		count_slice(list, deadline_ms);
 	return list->is_searching || list->is_counting;

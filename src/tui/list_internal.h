@@ -38,6 +38,7 @@ void matcher_clear(struct matcher *matcher);
 enum pattern_answer matcher_try(const struct matcher *matcher, const struct screen *screen, const struct list_row *row);
 
 /* --- list.c -------------------------------------------------------------------------------------------------------------------------------- */
+enum { ROWS_BETWEEN_LOOKS = 64 /* at the clock */ };
 enum { ROWS_MOST = 1000, TOP_UNKNOWN = -1 /* the next count tells */, TOP_NOWHERE = -2 /* it did not */ };
 
 enum fetch_goal { GOAL_FILL, GOAL_MOVE, GOAL_PAGE, GOAL_LAST };
@@ -72,6 +73,13 @@ struct list {
 	size_t extra_used;
 	struct problem problem;
 };
+
+struct list_from list_order(const struct list *list, const struct list_row *row, bool is_backward);
+bool list_is_same_row(const struct list_row *a, const struct list_row *b, bool has_keys_only);
+
+/* --- list_search.c ------------------------------------------------------------------------------------------------------------------------ */
+void list_search_slice(struct list *list, int64_t deadline_ms);
+void list_search_stop(struct list *list, const char *message); /* a format for what was sought */
 
 const char *list_cell(const struct screen_column *column, const struct list_row *row, char *buffer, size_t size);
 

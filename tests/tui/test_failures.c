@@ -115,6 +115,26 @@ static void waiting__is_seen_and_given_up__and_what_was_typed_stays(void **state
 	tui_free(tui);
 }
 
+static void a_field__that_is_full__says_so(void **state)
+{
+	static char paste[6000];
+
+	(void)state;
+	struct tui *tui = screen_open("school", 24, 80);
+	memset(paste, 'x', sizeof paste - 1);
+	type(tui, "<Tab><Paste>");
+	type(tui, paste);
+	type(tui, "<PasteEnd>");
+	assert_string_equal(tui_view(tui)->screen->name, "school");
+	asked.beeps = 0;
+	type(tui, "y");
+	assert_shows(tui, "this field is full");
+	assert_int_equal(asked.beeps, 1);
+	type(tui, "<BkSp>y");
+	assert_hides(tui, "this field is full");
+	tui_free(tui);
+}
+
 static void forms__are_not_left__with_something_typed(void **state)
 {
 	(void)state;
@@ -252,6 +272,7 @@ int main(void)
 		OVER_YEAR(a_full_disk__leaves__a_line_that_was_moved),
 		OVER_YEAR(a_full_disk__stores__no_half_of_a_run),
 		OVER_YEAR(waiting__is_seen_and_given_up__and_what_was_typed_stays),
+		OVER_YEAR(a_field__that_is_full__says_so),
 		OVER_YEAR(forms__are_not_left__with_something_typed),
 		OVER_YEAR(a_load__that_is_cancelled__replaces_nothing),
 		OVER_YEAR(an_explanation__that_is_cancelled__is_begun_again_when_asked),
