@@ -54,6 +54,8 @@ struct config {
 };
 enum status config_read(struct store *store, struct config *config,
                         struct problem *problem); /* zeroed before, freed by the caller */
+/* The same, but only what a row of that kind is held against; the other kinds stay empty. */
+enum status config_read_for(struct store *store, enum kind row, struct config *config, struct problem *problem);
 void config_free(struct config *config);
 /* A row's key as in keys. */
 const char *config_plan_key(const struct plan_row *plan, char key[KEY_TEXT]);

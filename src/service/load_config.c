@@ -162,18 +162,46 @@ static bool make_limits(struct config *config)
 	return config->limits != NULL;
 }
 
-enum status config_read(struct store *store, struct config *config, struct problem *problem)
+/* A row names rows of some kinds; rules name subjects and tiers; an order names a pool of the plan. */
+static bool is_held_against(enum kind row, enum kind kind)
+{
+	const struct kind_table *table = kind_table(row);
+
+	if (kind == KIND_SUBJECTS || kind == KIND_TIERS || (row == KIND_ORDERS && kind == KIND_PLANS))
+		return true;
+	for (size_t i = 0; i < table->n_fields; i++)
+		if (table->fields[i].refers == kind)
+			return true;
+	return false;
+}
+
+/* row KIND_NONE: all of them. */
+static enum status read_kinds(struct store *store, enum kind row, struct config *config, struct problem *problem)
 {
 	enum status status = STATUS_OK;
 
 	config->arena = arena_make();
 	if (!config->arena)
 		return problem_memory(problem);
-	for (int kind = 0; kind < SMALL_KINDS && status == STATUS_OK; kind++)
-		status = read_kind(store, config, (enum kind)kind, problem);
+	for (int kind = 0; kind < SMALL_KINDS && status == STATUS_OK; kind++) {
+		if (row == KIND_NONE || is_held_against(row, (enum kind)kind))
+			status = read_kind(store, config, (enum kind)kind, problem);
+		else if (!(config->keys[kind] = strings_make()))
+			status = problem_memory(problem);
+	}
 	if (status == STATUS_OK && !make_limits(config))
 		status = problem_memory(problem);
 	return status;
+}
+
+enum status config_read(struct store *store, struct config *config, struct problem *problem)
+{
+	return read_kinds(store, KIND_NONE, config, problem);
+}
+
+enum status config_read_for(struct store *store, enum kind row, struct config *config, struct problem *problem)
+{
+	return read_kinds(store, row, config, problem);
 }
 
 void config_free(struct config *config)

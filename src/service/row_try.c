@@ -76,7 +76,7 @@ static enum status try_large(struct trying *trying, const struct config *config,
 static enum status try_others(struct trying *trying, struct problem *problem)
 {
 	struct config config = { .arena = NULL };
-	enum status status = config_read(trying->store, &config, problem);
+	enum status status = config_read_for(trying->store, trying->kind, &config, problem);
 
 	if (status == STATUS_OK && trying->kind < SMALL_KINDS)
 		status = try_small(trying, &config, problem);

@@ -220,6 +220,12 @@ static bool press_word(struct form *form, uint32_t press)
 	return true;
 }
 
+void form_changed(struct form *form)
+{
+	if (form->view->screen->form && form->view->screen->form->changed)
+		form->view->screen->form->changed(form->view, form->focus);
+}
+
 static bool press_field(struct form *form, uint32_t press)
 {
 	struct entry *entry = &form->entries[form->focus];
@@ -229,8 +235,8 @@ static bool press_field(struct form *form, uint32_t press)
 	if (form->entries[form->focus].words ? !press_word(form, press) : !line_press(&entry->line, press))
 		return false;
 	entry->fault[0] = '\0';
-	if (form->view->screen->form && form->view->screen->form->changed)
-		form->view->screen->form->changed(form->view, form->focus);
+	if (!form->view->tui->is_pasting) /* once at its end is enough */
+		form_changed(form);
 	return true;
 }
 

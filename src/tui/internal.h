@@ -146,6 +146,7 @@ void form_free(struct form *form);
 struct effect form_press(struct form *form, uint32_t press);
 void form_paint(const struct form *form, struct canvas *canvas, struct area area);
 enum status form_fill(struct view *view, struct problem *problem);
+void form_changed(struct form *form); /* what is in the field with the focus has been typed anew */
 bool form_has_fault(const struct form *form, size_t field);
 const char *fault_of_field(const struct findings *faults, const char *name); /* the first one; "": none */
 

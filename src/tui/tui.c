@@ -404,6 +404,8 @@ static bool press_paste(struct tui *tui, uint32_t press)
 {
 	if (press == PRESS_PASTE || press == PRESS_PASTE_END) {
 		tui->is_pasting = press == PRESS_PASTE;
+		if (!tui->is_pasting && tui->prompt.kind == PROMPT_NONE && tui_top(tui)->form)
+			form_changed(tui_top(tui)->form);
 		return true;
 	}
 	if (!tui->is_pasting)

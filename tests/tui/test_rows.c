@@ -47,6 +47,16 @@ static void a_rule__is_checked__as_it_is_typed(void **state)
 	tui_free(tui);
 }
 
+static void a_rule__is_checked__once_it_has_been_pasted(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("tiers", 24, 80);
+
+	type(tui, "<Enter><Down><Down><Down><Paste> > physics<PasteEnd>");
+	assert_shows(tui, "> Ranking        ! total > math > physics");
+	tui_free(tui);
+}
+
 static void a_faulty_rule__is_not__stored(void **state)
 {
 	(void)state;
@@ -206,6 +216,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		OVER_YEAR(a_rule__is_checked__as_it_is_typed),
+		OVER_YEAR(a_rule__is_checked__once_it_has_been_pasted),
 		OVER_YEAR(a_faulty_rule__is_not__stored),
 		OVER_YEAR(nothing__is_told__of_fields_nobody_came_to),
 		OVER_YEAR(codes__must_be_there__already_while_they_are_typed),
