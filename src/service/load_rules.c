@@ -64,7 +64,8 @@ static void add_subjects(const struct rule_check *check, struct dataset_builder 
 		                                     .step_e2 = config->subjects[i].step_e2,
 		                             });
 	for (const char *code; (code = next_bad(check, KIND_SUBJECTS, &number));)
-		dataset_add_subject(builder, &(struct subject_row){ .code = code, .name = code, .full_mark_e2 = 100, .step_e2 = 1 });
+		if (text_is_name(code, strlen(code), false) && !text_is_rule_word(code, strlen(code)))
+			dataset_add_subject(builder, &(struct subject_row){ .code = code, .name = code, .full_mark_e2 = 100, .step_e2 = 1 });
 }
 
 /* Two tiers of one seq are a fault of their own: here they get different ones, so that rules can be read all the same. Those at
