@@ -117,7 +117,6 @@ enum store_query {
 	STORE_BATCH_NEXT,        /* the next free number */
 	STORE_BATCHES_OPEN,      /* [exam]: how many batches are open */
 	STORE_ENTERED_BY,        /* [exam, user]: 1 where the user entered or settled anything of it; else no row */
-	STORE_CANDIDATE_ENTRIES, /* [candidate_no, subject]: number, place, pass, mark_e2 or NULL, status, code, user, time; by number, pass */
 	STORE_OPERATORS,         /* [exam]: user, records, keystrokes, active_ms, settled (records of places that were settled), errors; by user */
 	STORE_BLIND,             /* [exam]: by, state */
 	STORE_BLIND_CODES,       /* [exam]: subject, code, site, room, candidate_no; by subject, code */

@@ -142,10 +142,6 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_BATCHES_OPEN] = { "SELECT count(*) FROM batches WHERE exam = ?1 AND state = 'open'", NULL },
 	[STORE_ENTERED_BY] = { "SELECT 1 FROM batches b JOIN entries e ON e.batch = b.number WHERE b.exam = ?1 AND e.user = ?2 LIMIT 1",
 	                       NULL },
-	[STORE_CANDIDATE_ENTRIES] = { "SELECT b.number, h.place, e.pass, e.mark_e2, e.status, e.code, e.user, e.time FROM sheets h"
-	                              " JOIN batches b ON b.number = h.batch JOIN entries e ON e.batch = h.batch AND e.place = h.place"
-	                              " AND e.pass IN (1, 2, 3) WHERE h.candidate_no = ?1 AND b.subject = ?2 ORDER BY b.number, e.pass",
-	                              NULL },
 	[STORE_OPERATORS] = { "SELECT e.user, count(*), sum(e.keystrokes), sum(e.active_ms), count(t.place), coalesce(sum(t.place IS NOT"
 	                      " NULL AND " UNLIKE("t", "e") "), 0) FROM batches b JOIN entries e ON e.batch = b.number AND e.pass < 3"
 	                      " LEFT JOIN entries t ON t.batch = e.batch AND t.pass = 3 AND t.place = e.place WHERE b.exam = ?1"

@@ -184,6 +184,10 @@ static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **
 	assert_shows(tui, "closed: the marks are in the scores");
 	type(tui, "omore<Enter>");
 	assert_shows(tui, "open again");
+	type(tui, "p");
+	assert_shows(tui, "Operators of exam main");
+	assert_shows(tui, "uid 72001");
+	assert_shows(tui, "333.33"); /* one of three of the second's */
 	tui_free(tui);
 	batch = batch_read(BATCH);
 	assert_int_equal(batch_stage(&batch), BATCH_READY);
@@ -357,6 +361,7 @@ static void the_screens__look__as_they_should(void **state)
 	assert_golden_everywhere("comparison", "", "comparison");
 	assert_golden_everywhere("home", ":settle 2<Enter>73", "settle");
 	assert_golden_everywhere("batches", "j", "batches");
+	assert_golden_everywhere("breaches", "", "breaches");
 	assert_golden_everywhere("violations", "", "violations");
 	assert_golden_everywhere("violations", "<Enter>", "violation");
 }
