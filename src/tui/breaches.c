@@ -98,12 +98,13 @@ static struct effect change(struct view *view, bool is_lift, const char *reason)
 	const struct breaches *own = view->state;
 	const struct breach_request request = { own->no, own->code, own->subject[0] ? own->subject : NULL, reason };
 	struct problem problem = { .status = STATUS_OK };
-	uint64_t marks;
+	uint64_t marks = 0;
 
 	tui_begin_change(view->tui);
-	if ((is_lift ? breach_lift : breach_void)(tui_store(view->tui), &request, &marks, &problem) != STATUS_OK)
-		return effect_problem(&problem);
+	const enum status status = (is_lift ? breach_lift : breach_void)(tui_store(view->tui), &request, &marks, &problem);
 	tui_data_changed(view->tui);
+	if (status != STATUS_OK)
+		return effect_problem(&problem);
 	return effect_say(is_lift ? _("%llu marks stand again") : _("%llu marks void"), (unsigned long long)marks);
 }
 
