@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The screen `candidate`: all that is known of one: data, marks, bonuses, choices, returns, orders, the place in the stored run,
  * and who changed what when. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +17,6 @@
 enum { KEY_MOST = 256, CHANGE_TEXT = 1024 };
 
 struct card {
-	struct view *view;
 	struct page *page;
 	struct store *store;
 	const char *no;
@@ -282,7 +280,7 @@ static enum status candidate_work(struct view *view, const struct progress *prog
 		{ N_("Orders"), STORE_CANDIDATE_ORDERS, put_order },
 	};
 	const struct page_view *own = view->state;
-	const struct card card = { view, own->page, tui_store(view->tui), view->argument, own->run };
+	const struct card card = { own->page, tui_store(view->tui), view->argument, own->run };
 	char candidate_no[SEAT_CODE_TEXT];
 	enum status status;
 
