@@ -6,11 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <luqu/i18n.h>
 #include <luqu/kind.h>
 #include <luqu/screen_evaluation.h>
 #include <luqu/screen_registration.h>
 #include <luqu/screen_seat.h>
 #include <luqu/store.h>
+
+#include "../../src/tui/glyph.h"
 
 static const struct screen_key *const shared[] = { keys_everywhere, keys_list, keys_form };
 
@@ -55,6 +58,26 @@ static void keys__mean__one_thing_in_a_screen(void **state)
 			if (screens[i]->source && a->twin && strchr("jkhlgG/\\", (int)a->twin) && a->twin < 0x80)
 				fail_msg("%s: %s hides a key of lists", screens[i]->name, a->name);
 		}
+}
+
+static void check_label(const struct screen *screen, const struct screen_key *key)
+{
+	enum { LABEL_CELLS = 8 };
+
+	if (key->label && glyphs_cells(_(key->label), strlen(_(key->label))) > LABEL_CELLS)
+		fail_msg("%s: the label of %s is too long for the bar: %s", screen->name, key->name, _(key->label));
+}
+
+/* The bar has room for few words. */
+static void labels__are__short_in_both_languages(void **state)
+{
+	(void)state;
+	for (int language = 0; language < 2; language++) {
+		language_speak(language == 0 ? "en" : "zh_CN");
+		for (size_t i = 0; screens[i]; i++)
+			for (const struct screen_key *key = screens[i]->keys; key && key->name; key++)
+				check_label(screens[i], key);
+	}
 }
 
 static void screens__are__whole_and_named_once(void **state)
@@ -216,6 +239,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys__are__whole),
 		cmocka_unit_test(keys__mean__one_thing_in_a_screen),
+		cmocka_unit_test(labels__are__short_in_both_languages),
 		cmocka_unit_test(screens__are__whole_and_named_once),
 		cmocka_unit_test(columns__name__the_cells_they_show),
 		cmocka_unit_test(cells__have__the_order_of_the_kinds),
