@@ -124,7 +124,7 @@ JOBS        ?= $(shell nproc)
 check: deps-check ## install what is missing, build, pass all tests
 	@$(MAKE) --no-print-directory -j$(JOBS) WERROR=-Werror all tests-plain
 	@$(MAKE) --no-print-directory -j$(JOBS) WERROR='-Werror -Wno-format-truncation' BUILD=$(ASAN) SANITIZE='$(SANITIZERS)' OPTIMIZE='-O1 -g' all tests-asan
-	@BUILD=$(BUILD) ASAN=$(ASAN) CC=$(CC) JOBS=$(JOBS) sh tests/run.sh $(SCRIPTS) $(ASAN_TESTS) $(PLAIN_TESTS)
+	@BUILD=$(BUILD) ASAN=$(ASAN) CC='$(CC)' JOBS=$(JOBS) sh tests/run.sh $(SCRIPTS) $(ASAN_TESTS) $(PLAIN_TESTS)
 tests-plain: $(PLAIN_TESTS)
 tests-asan: $(filter-out $(call UNIT_TESTS,whole),$(PROGRAMS))
 .PHONY: tests-plain tests-asan

@@ -23,4 +23,11 @@ enum status blind_open(struct store *store, const char *exam, const char *reason
  * none, or they are sealed. problem: not NULL. */
 enum status blind_export(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem);
 
+/* Writes what is to stand on the sheets or packets, sealed or not: subject,site,room,seat,code (seat '' of a packet), by the first four. Audited.
+ * Refused: there are no codes, or the user enters marks of the exam. problem: not NULL. */
+enum status blind_labels(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem);
+
+/* Whether the user has printed labels of the exam, and so knows whose a code is. */
+enum status blind_knows(struct store *store, const char *exam, const char *user, bool *knows, struct problem *problem);
+
 #endif

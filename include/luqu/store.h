@@ -117,6 +117,9 @@ enum store_query {
 	STORE_BATCH_NEXT,        /* the next free number */
 	STORE_BATCHES_OPEN,      /* [exam]: how many batches are open */
 	STORE_ENTERED_BY,        /* [exam, user]: 1 where the user entered or settled anything of it; else no row */
+	STORE_GIVEN_TO,          /* [exam, user]: 1 where the user has an entry of one of its batches; else no row */
+	STORE_LABELLED_BY,       /* [exam, user]: 1 where the user has printed labels of its blind codes; else no row */
+	STORE_BLIND_LABELS,      /* [exam]: subject, site, room, seat or '', code; by the first four */
 	STORE_OPERATORS,         /* [exam]: user, records, keystrokes, active_ms, settled (records of places that were settled), errors; by user */
 	STORE_BLIND,             /* [exam]: by, state */
 	STORE_BLIND_CODES,       /* [exam]: subject, code, site, room, candidate_no; by subject, code */

@@ -8,12 +8,14 @@
 #include <luqu/i18n.h>
 #include <luqu/service_blind.h>
 
-enum { BLIND_BY, BLIND_LIST };
+enum { BLIND_BY, BLIND_LIST, BLIND_LABELS, BLIND_OUTPUT };
 enum { UNBLIND_REASON };
 
 static const struct command_option blind_options[] = {
 	{ "by", 0, "W", N_("sheet: a code for each candidate and subject (default); packet: for each room and subject") },
 	{ "list", 0, NULL, N_("write the codes and whose they are, as CSV; only once they are open") },
+	{ "labels", 0, NULL, N_("write what is to stand on each sheet or packet, by seat, as CSV; by somebody who enters no marks of the exam") },
+	{ "output", 'o', "FILE", N_("where --list and --labels write to; else standard output") },
 	{ 0 },
 };
 static const struct command_option unblind_options[] = {
@@ -33,15 +35,17 @@ static bool read_by(const char *text, enum blind_by *by, struct problem *problem
 	return false;
 }
 
-static enum status list_codes(const struct command_call *call, struct problem *problem)
+static enum status write_codes(const struct command_call *call, struct problem *problem)
 {
-	const struct sheet_options options = { .format = SHEET_CSV, .path = "-" };
+	const bool is_labels = call->values[BLIND_LABELS] != NULL;
+	const char *path = call->values[BLIND_OUTPUT];
+	const struct sheet_options options = { .format = SHEET_CSV, .path = path ? path : "-" };
 	struct store *store;
-	enum status status = store_open(call->database, STORE_READ, &store, problem);
+	enum status status = store_open(call->database, is_labels ? STORE_WRITE : STORE_READ, &store, problem);
 
 	if (status != STATUS_OK)
 		return status;
-	status = blind_export(store, call->arguments[0], &options, problem);
+	status = (is_labels ? blind_labels : blind_export)(store, call->arguments[0], &options, problem);
 	store_close(store);
 	return status;
 }
@@ -52,8 +56,10 @@ static enum status command_blind_do(const struct command_call *call, struct prob
 	struct store *store;
 	enum blind_by by;
 
-	if (call->values[BLIND_LIST])
-		return list_codes(call, problem);
+	if (call->values[BLIND_LIST] && call->values[BLIND_LABELS])
+		return problem_set(problem, STATUS_USAGE, "%s", _("--list and --labels do not go together"));
+	if (call->values[BLIND_LIST] || call->values[BLIND_LABELS])
+		return write_codes(call, problem);
 	if (!read_by(call->values[BLIND_BY], &by, problem))
 		return STATUS_USAGE;
 	enum status status = store_open(call->database, STORE_WRITE, &store, problem);

@@ -5,6 +5,7 @@
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
+#include <luqu/service_blind.h>
 #include <luqu/text.h>
 
 #include "entry.h"
@@ -44,6 +45,26 @@ static enum status check_other(struct store *store, const struct batch_info *bat
 	return status;
 }
 
+/* Whoever had the labels in hand knows whose the sheets are. */
+static enum status check_blind(struct store *store, const struct batch_info *batch, const char *user, struct problem *problem)
+{
+	bool knows = false;
+	enum status status = blind_knows(store, batch->exam, user, &knows, problem);
+
+	if (status == STATUS_OK && knows)
+		status = problem_set(problem, STATUS_FAULT, _("%s has printed the labels of exam '%s': others enter its marks"),
+		                     user, batch->exam);
+	return status;
+}
+
+static enum status check_reader(struct store *store, const struct batch_info *batch, int pass, const char *user,
+                                struct problem *problem)
+{
+	const enum status status = check_other(store, batch, pass, user, problem);
+
+	return status == STATUS_OK ? check_blind(store, batch, user, problem) : status;
+}
+
 static int free_pass(const struct batch_info *batch)
 {
 	if (batch->users[0][0] == '\0')
@@ -67,7 +88,7 @@ enum status batch_give(struct store *store, int64_t number, const char *user, in
 		status = problem_set(problem, STATUS_FAULT, _("both entries of batch %lld are given; say which: 1 or 2"),
 		                     (long long)number);
 	if (status == STATUS_OK)
-		status = check_other(store, &batch, pass, user, problem);
+		status = check_reader(store, &batch, pass, user, problem);
 	if (status == STATUS_OK)
 		put_users(store, &batch, pass, user);
 	return entry_end(store, status, problem);
@@ -96,7 +117,7 @@ enum status entry_take(struct store *store, struct batch_info *batch, int *pass,
 	if (batch->users[*pass - 1][0] != '\0')
 		return problem_set(problem, STATUS_FAULT, _("entry %d of batch %lld is %s's"), *pass, (long long)batch->number,
 		                   batch->users[*pass - 1]);
-	status = check_other(store, batch, *pass, user, problem);
+	status = check_reader(store, batch, *pass, user, problem);
 	if (status == STATUS_OK)
 		put_users(store, batch, *pass, user);
 	return status;

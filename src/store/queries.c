@@ -142,6 +142,14 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	[STORE_BATCHES_OPEN] = { "SELECT count(*) FROM batches WHERE exam = ?1 AND state = 'open'", NULL },
 	[STORE_ENTERED_BY] = { "SELECT 1 FROM batches b JOIN entries e ON e.batch = b.number WHERE b.exam = ?1 AND e.user = ?2 LIMIT 1",
 	                       NULL },
+	[STORE_GIVEN_TO] = { "SELECT 1 FROM batches WHERE exam = ?1 AND (first = ?2 OR second = ?2) LIMIT 1", NULL },
+	[STORE_LABELLED_BY] = { "SELECT 1 FROM audit WHERE object = 'exams' AND key = ?1 AND action = 'labels' AND user = ?2 LIMIT 1", NULL },
+	[STORE_BLIND_LABELS] = { "SELECT b.subject AS subject, s.site AS site, s.room AS room, s.seat AS seat, b.code FROM blind_codes b"
+	                         " JOIN seats s ON s.candidate_no = b.candidate_no AND s.exam = b.exam"
+	                         " WHERE b.exam = ?1 AND b.candidate_no <> '' UNION ALL"
+	                         " SELECT subject, site, room, '', code FROM blind_codes WHERE exam = ?1 AND candidate_no = ''"
+	                         " ORDER BY subject, site, room, seat",
+	                         NULL },
 	[STORE_OPERATORS] = { "SELECT e.user, count(*), sum(e.keystrokes), sum(e.active_ms), count(t.place), coalesce(sum(t.place IS NOT"
 	                      " NULL AND " UNLIKE("t", "e") "), 0) FROM batches b JOIN entries e ON e.batch = b.number AND e.pass < 3"
 	                      " LEFT JOIN entries t ON t.batch = e.batch AND t.pass = 3 AND t.place = e.place WHERE b.exam = ?1"

@@ -221,6 +221,61 @@ static void blind_open__refuses__whoever_entered_marks(void **state)
 	assert_int_equal(try_open("再次", &problem), STATUS_FAULT);
 }
 
+static enum status try_labels(struct problem *problem)
+{
+	const struct sheet_options options = { .format = SHEET_CSV, .path = "labels.csv" };
+	struct store *store = data_open();
+	const enum status status = blind_labels(store, "zk", &options, problem);
+
+	store_close(store);
+	return status;
+}
+
+static void blind_labels__tell_seats_and_codes__and_are_audited(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct blind_report report;
+	char line[64], question[256];
+	FILE *file;
+
+	(void)state;
+	assert_int_equal(try_labels(&problem), STATUS_FAULT);
+	assert_says(problem.text, "has no blind codes");
+	assert_ok(&problem, try_blind(BLIND_BY_SHEET, &report, &problem));
+	assert_ok(&problem, (act_as(SUPERVISOR), try_labels(&problem)));
+	file = fopen("labels.csv", "r");
+	assert_non_null(file);
+	assert_string_equal(fgets(line, sizeof line, file), "subject,site,room,seat,code\n");
+	assert_int_equal(strncmp(fgets(line, sizeof line, file), "chinese,01,001,1,", 17), 0);
+	line[strcspn(line, "\n")] = '\0';
+	snprintf(question, sizeof question,
+	         "SELECT count(*) FROM blind_codes b JOIN seats s USING (exam, candidate_no) WHERE subject = 'chinese'"
+	         " AND s.room = '001' AND s.seat = 1 AND code = '%.20s'", line + 17);
+	assert_int_equal(data_number(question), 1);
+	fclose(file);
+	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE action = 'labels' AND user = 'uid 72000'"), 1);
+}
+
+static void blind_labels__and_entry__are_never_one_person_s(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct blind_report report;
+	struct batch_report batches;
+
+	(void)state;
+	assert_ok(&problem, try_blind(BLIND_BY_PACKET, &report, &problem));
+	assert_ok(&problem, try_make(NULL, &batches, &problem));
+	const int64_t batch = batch_of("math", "002");
+	assert_ok(&problem, (act_as(SUPERVISOR), try_labels(&problem)));
+	assert_int_equal(try_save(batch, 1, "01", "70", "", &problem), STATUS_FAULT);
+	assert_says(problem.text, "has printed the labels");
+	assert_int_equal(try_give(batch, "uid 72000", 1, &problem), STATUS_FAULT);
+	assert_ok(&problem, try_give(batch, "uid 72001", 1, &problem));
+	act_as(FIRST);
+	assert_int_equal(try_labels(&problem), STATUS_FAULT);
+	assert_says(problem.text, "somebody else prints its labels");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -233,6 +288,8 @@ int main(void)
 		SEATED(batches_by_packet__go_by_code_and_seat),
 		SEATED(batch_make__refuses__sheets_without_a_code),
 		SEATED(blind_open__refuses__whoever_entered_marks),
+		SEATED(blind_labels__tell_seats_and_codes__and_are_audited),
+		SEATED(blind_labels__and_entry__are_never_one_person_s),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
