@@ -267,7 +267,7 @@ static void blind_labels__and_entry__are_never_one_person_s(void **state)
 	assert_ok(&problem, try_make(NULL, &batches, &problem));
 	const int64_t batch = batch_of("math", "002");
 	assert_ok(&problem, (act_as(SUPERVISOR), try_labels(&problem)));
-	assert_int_equal(try_save(batch, 1, "01", "70", "", &problem), STATUS_FAULT);
+	assert_int_equal(try_save(batch, 1, "01", "70", NULL, &problem), STATUS_FAULT);
 	assert_says(problem.text, "has printed the labels");
 	assert_int_equal(try_give(batch, "uid 72000", 1, &problem), STATUS_FAULT);
 	assert_ok(&problem, try_give(batch, "uid 72001", 1, &problem));
