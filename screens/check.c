@@ -15,7 +15,7 @@ const struct screen screen_check = {
 	.summary = N_("what would make a run impossible, wrong, unfair or surprising"),
 	.help = N_("Each finding has a code, a severity, a count, the first ten of those concerned, and a remedy. Errors make a "
 	           "run impossible; "
-	           "warnings are to be looked at before it; notes are good to know. A dry run is part of the check, and is not "
+	           "warnings are to be looked at before it. A dry run is part of the check, and is not "
 	           "stored; codes and counts are kept in the audit trail, for the screen home."),
 	.keys = check_keys,
 	.behaviour = &behaviour_check,

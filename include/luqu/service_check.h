@@ -12,7 +12,7 @@
 #include <luqu/store.h>
 
 /* An error makes a run impossible; a warning is to be looked at by somebody before the run; a note is good to know. */
-enum check_severity { CHECK_ERROR, CHECK_WARNING, CHECK_NOTE, CHECK_SEVERITIES };
+enum check_severity { CHECK_ERROR, CHECK_WARNING, CHECK_SEVERITIES };
 const char *check_severity_name(enum check_severity severity); /* translated */
 
 /* Codes never change their meaning. C1xx: rules and draws, C2xx: candidates, C3xx: choices, C4xx: plans, C5xx: returns and orders,

@@ -65,8 +65,7 @@ static void print_report(const struct check_report *report)
 		       (unsigned long long)report->drawn);
 	else
 		printf("%s\n", _("dry run: does not come through; what needs one was not checked"));
-	printf(_("%zu errors, %zu warnings, %zu notes\n"), report->n_of[CHECK_ERROR], report->n_of[CHECK_WARNING],
-	       report->n_of[CHECK_NOTE]);
+	printf(_("%zu errors, %zu warnings\n"), report->n_of[CHECK_ERROR], report->n_of[CHECK_WARNING]);
 }
 
 static enum status command_check_do(const struct command_call *call, struct problem *problem)
@@ -100,7 +99,7 @@ const struct command command_check = {
 	.summary = N_("look for what would make a run impossible, wrong, unfair or surprising"),
 	.help = N_("Each finding has a code, a severity, a count, the first ten of those concerned, and a remedy. Errors make a "
 	           "run impossible;\n"
-	           "warnings are to be looked at before it; notes are good to know. A dry run is part of the check, and is not "
+	           "warnings are to be looked at before it. A dry run is part of the check, and is not "
 	           "stored. The exit\n"
 	           "status is 1 where there are errors, else 0."),
 	.options = options,

@@ -39,11 +39,11 @@ static const struct check checks[] = {
 	    N_("Add keys to the ranking, or choose ties `admit` or `reject`, if the draw is not meant to decide.") },
 	  NEEDS_OUTCOME,
 	  check_105_ties },
-	{ { "C106", CHECK_NOTE, N_("places that the draw decides, as the ranking says"),
+	{ { "C106", CHECK_WARNING, N_("places that the draw decides, as the ranking says"),
 	    N_("Nothing to do; those places will be asked about, so have the seed and its public record at hand.") },
 	  NEEDS_OUTCOME,
 	  check_106_draws },
-	{ { "C107", CHECK_NOTE, N_("more taken than there are seats: equals at a last place are all admitted"),
+	{ { "C107", CHECK_WARNING, N_("more taken than there are seats: equals at a last place are all admitted"),
 	    N_("Nothing to do if the schools know; else choose other ties for the tier, or add keys to the ranking.") },
 	  NEEDS_OUTCOME,
 	  check_107_admitted },
@@ -87,7 +87,7 @@ static const struct check checks[] = {
 	    N_("Enter the ID number; notices and registers show it.") },
 	  NEEDS_STORE,
 	  check_207_no_id },
-	{ { "C208", CHECK_NOTE, N_("candidates without any row of an exam that counts in the total"),
+	{ { "C208", CHECK_WARNING, N_("candidates without any row of an exam that counts in the total"),
 	    N_("Nothing to do if they were not to sit it; else enter marks or status.") },
 	  NEEDS_NOTHING,
 	  check_208_missing_exams },
@@ -115,7 +115,7 @@ static const struct check checks[] = {
 	    N_("Ask whether a form is missing; without choices there is no place.") },
 	  NEEDS_NOTHING,
 	  check_301_no_choices },
-	{ { "C302", CHECK_NOTE, N_("candidates eligible for a tier, and not placed before, who left it empty"),
+	{ { "C302", CHECK_WARNING, N_("candidates eligible for a tier, and not placed before, who left it empty"),
 	    N_("Compare with the signed forms if the number surprises.") },
 	  NEEDS_OUTCOME,
 	  check_302_left_empty },
@@ -135,7 +135,7 @@ static const struct check checks[] = {
 	    N_("Ask for more seats, or lower placement_target in office.") },
 	  NEEDS_NOTHING,
 	  check_402_too_few_seats },
-	{ { "C403", CHECK_NOTE, N_("tiers with more seats than candidates who filed choices there"),
+	{ { "C403", CHECK_WARNING, N_("tiers with more seats than candidates who filed choices there"),
 	    N_("Nothing to do if the vacancies are meant for a later tier.") },
 	  NEEDS_NOTHING,
 	  check_403_more_seats },
@@ -173,11 +173,11 @@ static const struct check checks[] = {
 	    N_("Seat them with `seat EXAM --add NUMBER`, or correct the sitting's rule.") },
 	  NEEDS_STORE,
 	  check_601_unseated },
-	{ { "C602", CHECK_NOTE, N_("withdrawn candidates who have a seat"),
+	{ { "C602", CHECK_WARNING, N_("withdrawn candidates who have a seat"),
 	    N_("Nothing to do: the seat stays empty, and they are on no paper of their room.") },
 	  NEEDS_STORE,
 	  check_602_withdrawn_seated },
-	{ { "C603", CHECK_NOTE, N_("rooms that hold more than their size"),
+	{ { "C603", CHECK_WARNING, N_("rooms that hold more than their size"),
 	    N_("Nothing to do if the site knows; else choose another rule for the remainder, or add a room.") },
 	  NEEDS_STORE,
 	  check_603_over_full },
@@ -196,7 +196,7 @@ const struct check_code *check_code_at(size_t index)
 
 const char *check_severity_name(enum check_severity severity)
 {
-	static const char *const names[CHECK_SEVERITIES] = { N_("error"), N_("warning"), N_("note") };
+	static const char *const names[CHECK_SEVERITIES] = { N_("error"), N_("warning") };
 
 	return _(names[severity]);
 }

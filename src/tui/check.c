@@ -9,7 +9,7 @@
 
 static enum role severity_role(enum check_severity severity)
 {
-	static const enum role roles[CHECK_SEVERITIES] = { [CHECK_ERROR] = ROLE_ERROR, [CHECK_WARNING] = ROLE_WARNING, [CHECK_NOTE] = ROLE_TEXT };
+	static const enum role roles[CHECK_SEVERITIES] = { [CHECK_ERROR] = ROLE_ERROR, [CHECK_WARNING] = ROLE_WARNING };
 
 	return roles[severity];
 }
@@ -33,8 +33,8 @@ static void put_sums(struct page *page, const struct check_report *report)
 {
 	const struct page_place place = { 0, ROLE_TEXT };
 
-	page_put(page, (struct page_place){ 0, report->n_of[CHECK_ERROR] ? ROLE_ERROR : ROLE_HEADER }, _("%zu errors, %zu warnings, %zu notes"),
-	         report->n_of[CHECK_ERROR], report->n_of[CHECK_WARNING], report->n_of[CHECK_NOTE]);
+	page_put(page, (struct page_place){ 0, report->n_of[CHECK_ERROR] ? ROLE_ERROR : ROLE_HEADER }, _("%zu errors, %zu warnings"),
+	         report->n_of[CHECK_ERROR], report->n_of[CHECK_WARNING]);
 	page_put(page, place, _("checked: %llu candidates, %llu choices, %llu tiers, %llu seats"), (unsigned long long)report->candidates,
 	         (unsigned long long)report->choices, (unsigned long long)report->tiers, (unsigned long long)report->seats);
 	if (report->is_placed)

@@ -63,8 +63,7 @@ static enum mark judge_check(const struct home *home, char *text, size_t size)
 		put(text, size, _("checked %.10s; the data changed since"), check->time);
 		return MARK_OPEN;
 	}
-	put(text, size, _("%zu errors, %zu warnings, %zu notes"), check->n_of[CHECK_ERROR], check->n_of[CHECK_WARNING],
-	    check->n_of[CHECK_NOTE]);
+	put(text, size, _("%zu errors, %zu warnings"), check->n_of[CHECK_ERROR], check->n_of[CHECK_WARNING]);
 	return check->n_of[CHECK_ERROR] > 0 ? MARK_TROUBLE : check->n_of[CHECK_WARNING] > 0 ? MARK_NOTED : MARK_DONE;
 }
 

@@ -19,7 +19,7 @@ for page in man/*.[1-8]; do
 done
 say $bad "manual pages are quiet under mandoc -Tlint"
 
-# Each layer has a catalogue with all that its sources say, and what two layers say is translated alike.
+# Each layer has a catalogue with all that its sources say and nothing else, and what two layers say is translated alike.
 bad=0
 folder=$(mktemp -d)
 for language in src/po/*/; do
@@ -27,7 +27,8 @@ for language in src/po/*/; do
 		case $layer in screens) sources='screens/*.c include/luqu/*.h src/main.c' ;; *) sources="src/$layer/*.[ch]" ;; esac
 		xgettext -k_ -kN_ --from-code=UTF-8 -o "$folder/said.pot" $sources || bad=1
 		msgfmt -c -o /dev/null "$language$layer.po" || bad=1
-		msgcmp "$language$layer.po" "$folder/said.pot" || bad=1
+		msgcmp "$language$layer.po" "$folder/said.pot" 2>"$folder/msgcmp" || bad=1
+		[ ! -s "$folder/msgcmp" ] || { cat "$folder/msgcmp"; bad=1; }
 	done
 	msgcat "$language"*.po | grep -A 3 '#-#-#' && bad=1
 done
