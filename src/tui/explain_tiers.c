@@ -125,7 +125,7 @@ static void put_choice(const struct explaining *e, const struct explain_tier *ti
 	const int indent = choice->rank ? in_choice.indent : 10;
 	char text[128];
 
-	page_put(e->page, (struct page_place){ indent, verdict_role(choice) }, "%s %s: %s", program->code, program->name, verdict_text(choice));
+	page_put(e->page, (struct page_place){ indent, verdict_role(choice) }, _("%s %s: %s"), program->code, program->name, verdict_text(choice));
 	snprintf(text, sizeof text, "%3u", choice->rank);
 	page_put_lead(e->page, 2, choice->rank ? text : _("adjust"));
 	snprintf(text, sizeof text, "%s/%s", e->dataset->tiers[tier->tier].code, program->code);

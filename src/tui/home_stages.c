@@ -184,11 +184,11 @@ enum mark stage_judge(const struct home *home, const struct stage *stage, char *
 		return stage->judge(home, text, size);
 	text[0] = '\0';
 	for (size_t i = 0; i < STAGE_KINDS && stage->kinds[i] != KIND_NONE; i++) {
-		char number[32];
+		char number[32] = ">";
 
-		group_digits(home->counts[stage->kinds[i]], number, sizeof number);
-		used += put(text + used, size - used, "%s%s: %s%s", i > 0 ? ", " : "", kind_noun(stage->kinds[i]),
-		            home->is_counted[stage->kinds[i]] ? "" : ">", number);
+		group_digits(home->counts[stage->kinds[i]], number + !home->is_counted[stage->kinds[i]], sizeof number - 1);
+		used += put(text + used, size - used, "%s", i > 0 ? _(", ") : "");
+		used += put(text + used, size - used, _("%s: %s"), kind_noun(stage->kinds[i]), number);
 	}
 	if (home->counts[stage->kinds[0]] > 0)
 		return judge_findings(home, stage, text + used, size - used);
