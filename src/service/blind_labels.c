@@ -3,8 +3,6 @@
  * code is, so that person enters no marks of the exam. */
 #include <luqu/service_blind.h>
 
-#include <string.h>
-
 #include <luqu/i18n.h>
 
 #include "entry.h"
@@ -16,7 +14,6 @@ static const struct sheet_column columns[] = {
 	{ .name = "seat", .name_zh = "座位号", .type = SHEET_CODE },
 	{ .name = "code", .name_zh = "密号", .type = SHEET_CODE },
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static bool has_row(struct store_cursor *rows, struct problem *problem, enum status *status)
 {
@@ -65,38 +62,13 @@ static enum status note(struct store *store, const char *exam, struct problem *p
 	return status == STATUS_OK ? store_trouble(store, problem) : status;
 }
 
-static enum status put_rows(struct store *store, const char *exam, struct sheet *sheet, struct problem *problem)
-{
-	const struct store_bind bind = { .text = exam };
-	struct store_cursor *rows = store_cursor_open(store, STORE_BLIND_LABELS, &bind, 1);
-	enum status status;
-
-	while (!sheet_failed(sheet) && store_cursor_next(rows)) {
-		for (int i = 0; i < COLUMNS; i++)
-			sheet_put_text(sheet, store_cursor_text(rows, i));
-		sheet_end_row(sheet);
-	}
-	status = store_cursor_close(rows, problem);
-	if (status == STATUS_OK)
-		return sheet_close(sheet, problem);
-	sheet_abandon(sheet);
-	return status;
-}
-
 /* The trail says that they were printed before they are. */
 enum status blind_labels(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem)
 {
-	struct sheet_options given = *options;
-	struct sheet *sheet;
+	const struct blind_table table = { STORE_BLIND_LABELS, exam, columns, sizeof columns / sizeof *columns };
 	enum status status = store_begin(store, NULL, problem);
 
 	if (status == STATUS_OK)
 		status = entry_end(store, note(store, exam, problem), problem);
-	if (status != STATUS_OK)
-		return status;
-	given.columns = columns;
-	given.n_columns = COLUMNS;
-	given.protected_paths = store_files(store);
-	sheet = sheet_open(&given, problem);
-	return sheet ? put_rows(store, exam, sheet, problem) : problem->status;
+	return status == STATUS_OK ? blind_write(store, &table, options, problem) : status;
 }

@@ -6,6 +6,8 @@
 
 #include <luqu/i18n.h>
 
+#include "entry.h"
+
 static const struct sheet_column columns[] = {
 	{ .name = "subject", .name_zh = "科目代码", .type = SHEET_CODE },
 	{ .name = "code", .name_zh = "密号", .type = SHEET_CODE },
@@ -13,7 +15,6 @@ static const struct sheet_column columns[] = {
 	{ .name = "room", .name_zh = "考场号", .type = SHEET_CODE },
 	{ .name = "candidate_no", .name_zh = "考生号", .type = SHEET_CODE },
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static enum status check_open(struct store *store, const char *exam, struct problem *problem)
 {
@@ -29,15 +30,15 @@ static enum status check_open(struct store *store, const char *exam, struct prob
 	return problem_set(problem, STATUS_FAULT, _("exam '%s' has no blind codes"), exam);
 }
 
-static enum status put_rows(struct store *store, const char *exam, struct sheet *sheet, struct problem *problem)
+static enum status put_rows(struct store *store, const struct blind_table *table, struct sheet *sheet, struct problem *problem)
 {
-	const struct store_bind bind = { .text = exam };
-	struct store_cursor *rows = store_cursor_open(store, STORE_BLIND_CODES, &bind, 1);
+	const struct store_bind bind = { .text = table->exam };
+	struct store_cursor *rows = store_cursor_open(store, table->query, &bind, 1);
 	enum status status;
 
 	while (!sheet_failed(sheet) && store_cursor_next(rows)) {
-		for (int i = 0; i < COLUMNS; i++)
-			sheet_put_text(sheet, store_cursor_text(rows, i));
+		for (size_t i = 0; i < table->n_columns; i++)
+			sheet_put_text(sheet, store_cursor_text(rows, (int)i));
 		sheet_end_row(sheet);
 	}
 	status = store_cursor_close(rows, problem);
@@ -47,17 +48,23 @@ static enum status put_rows(struct store *store, const char *exam, struct sheet 
 	return status;
 }
 
-enum status blind_export(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem)
+enum status blind_write(struct store *store, const struct blind_table *table, const struct sheet_options *options,
+                        struct problem *problem)
 {
 	struct sheet_options given = *options;
 	struct sheet *sheet;
-	enum status status = check_open(store, exam, problem);
 
-	if (status != STATUS_OK)
-		return status;
-	given.columns = columns;
-	given.n_columns = COLUMNS;
+	given.columns = table->columns;
+	given.n_columns = table->n_columns;
 	given.protected_paths = store_files(store);
 	sheet = sheet_open(&given, problem);
-	return sheet ? put_rows(store, exam, sheet, problem) : problem->status;
+	return sheet ? put_rows(store, table, sheet, problem) : problem->status;
+}
+
+enum status blind_export(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem)
+{
+	const struct blind_table table = { STORE_BLIND_CODES, exam, columns, sizeof columns / sizeof *columns };
+	const enum status status = check_open(store, exam, problem);
+
+	return status == STATUS_OK ? blind_write(store, &table, options, problem) : status;
 }

@@ -4,6 +4,7 @@
 #define LUQU_SERVICE_ENTRY_PARTS_H
 
 #include <luqu/service_entry.h>
+#include <luqu/sheet.h>
 
 enum { PASS_FIRST = 1, PASS_SECOND = 2, PASS_SETTLED = 3 };
 
@@ -58,6 +59,12 @@ bool batch_value_differs(const struct batch_value *value);
 enum status entry_take(struct store *store, struct batch_info *batch, int *pass, struct problem *problem);
 /* Puts one value, audited; `old` is what stood there. */
 void entry_put(struct store *store, const struct entry_input *input, const struct entry_value *old, const char *action);
+
+/* --- blind codes --------------------------------------------------------------------------------------------------------------- */
+
+/* Writes what a query tells of an exam's codes as a table; its columns are the query's. */
+struct blind_table { enum store_query query; const char *exam; const struct sheet_column *columns; size_t n_columns; };
+enum status blind_write(struct store *store, const struct blind_table *table, const struct sheet_options *options, struct problem *problem);
 
 /* --- scores -------------------------------------------------------------------------------------------------------------------- */
 
