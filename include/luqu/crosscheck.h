@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What rows of the small tables must be to one another (CONTRACT 2), checked on the rows so that the caller can say where each
+/* What rows of the small tables must be to one another (luqu-files(5)), checked on the rows so that the caller can say where each
  * stands. Pure functions: rows are already good one by one (row_check), in any order. */
 #ifndef LUQU_CROSSCHECK_H
 #define LUQU_CROSSCHECK_H

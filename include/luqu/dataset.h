@@ -35,7 +35,7 @@ struct subject {
 	int32_t full_mark_e2, step_e2;
 	int64_t weight_e4;
 };
-struct school { const char *code, *name, *kind, *district; }; /* kind: the word of CONTRACT 2 */
+struct school { const char *code, *name, *kind, *district; }; /* kind: the word of luqu-files(5) */
 struct program { const char *code, *name; school_ix school; };
 struct tier {
 	const char *code, *name;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Fixed-point numbers: int64_t in 1/10000 (e4). No binary floating point anywhere (CONTRACT 1).
+/* Fixed-point numbers: int64_t in 1/10000 (e4). No binary floating point anywhere (luqu-rules(5), Numbers).
  * Columns of files are kept in 1/100 (e2). */
 #ifndef LUQU_DECIMAL_H
 #define LUQU_DECIMAL_H

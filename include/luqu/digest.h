@@ -18,7 +18,7 @@ void digest_end(struct digest_state *state, unsigned char digest[DIGEST_BYTES]);
 void digest_of(const void *bytes, size_t length, unsigned char digest[DIGEST_BYTES]);
 void digest_write(const unsigned char digest[DIGEST_BYTES], char text[DIGEST_TEXT]); /* lower-case hexadecimal */
 
-/* A candidate's draw in a tier (CONTRACT 3, lottery): SHA-256 of "SEED:TIER:CANDIDATE_NO"; the lowest as bytes goes first. */
+/* A candidate's draw in a tier (luqu-rules(5), lottery): SHA-256 of "SEED:TIER:CANDIDATE_NO"; the lowest as bytes goes first. */
 void draw_compute(const char *seed, const char *tier, const char *candidate_no, unsigned char digest[DIGEST_BYTES]);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The kinds of input rows and their columns (CONTRACT 2): one const table that the reader, the store, the exports, the forms
+/* The kinds of input rows and their columns (luqu-files(5)): one const table that the reader, the store, the exports, the forms
  * and the manual are made from. */
 #ifndef LUQU_KIND_H
 #define LUQU_KIND_H
@@ -66,7 +66,7 @@ enum kind kind_find(const char *name); /* English or Chinese name; KIND_NONE: no
 int kind_field(enum kind kind, const char *header, size_t length);
 int table_field(const struct kind_table *table, const char *header, size_t length); /* the same of columns that are of no kind */
 
-/* A keyword, function or fixed name of the rule language (CONTRACT 3): no subject and no tag may be called so. */
+/* A keyword, function or fixed name of the rule language (luqu-rules(5)): no subject and no tag may be called so. */
 bool text_is_rule_word(const char *bytes, size_t length);
 
 /* One cell, checked and in stored form. */

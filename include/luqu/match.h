@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The placement engine (CONTRACT 4): deferred acceptance with pools, bands, ties and filing. A pure function of its inputs: no I/O, no clock. */
+/* The placement engine (luqu(1), THE RUN): deferred acceptance with pools, bands, ties and filing. A pure function of its inputs: no I/O, no clock. */
 #ifndef LUQU_MATCH_H
 #define LUQU_MATCH_H
 

@@ -5,7 +5,7 @@
 
 #include <luqu/dataset.h>
 
-/* Why a candidate has no place in a tier, best first (CONTRACT 4, unplaced). The letter is how a trail spells it. */
+/* Why a candidate has no place in a tier, best first (luqu-files(5), unplaced). The letter is how a trail spells it. */
 enum reason {
 	REASON_RETURNED,     /* r */
 	REASON_OUTRANKED,    /* o */
@@ -55,7 +55,7 @@ struct outcome {
 	 * trail[c * n_tiers + t], 0 from the tier of the placement on. */
 	char *trail;
 	size_t n_candidates;
-	bool needs_seed;        /* CONTRACT 4.7: lottery_seed is empty, and a ranking names lottery or some pool has drawn > 0 */
+	bool needs_seed;        /* luqu(1), THE RUN, step 7: lottery_seed is empty, and a ranking names lottery or some pool has drawn > 0 */
 	unsigned char digest[DIGEST_BYTES]; /* dataset_digest of the inputs; all zero until service fills it in */
 	struct arena *arena;    /* pool codes */
 };

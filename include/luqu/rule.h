@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The rule language (CONTRACT 3): reading, checking names, and patterns. Shared with the verifier; evaluation is evaluate.h. */
+/* The rule language (luqu-rules(5)): reading, checking names, and patterns. Shared with the verifier; evaluation is evaluate.h. */
 #ifndef LUQU_RULE_H
 #define LUQU_RULE_H
 

@@ -23,7 +23,7 @@ struct demo_request {
 	const struct progress *progress; /* may be NULL */
 };
 
-/* Writes the files of CONTRACT 2 for a year after Nanhui's plan of 2006 with so many candidates. Every district of about 7,800 has
+/* Writes the files of luqu-files(5) for a year after Nanhui's plan of 2006 with so many candidates. Every district of about 7,800 has
  * its own schools, and memory grows with the schools of one district, never with candidates. The same request gives the same bytes
  * on every machine: the defaults give the folder fixtures/nanhui. Nobody in it exists. STATUS_USAGE: so many candidates cannot be
  * made, or there is no folder name. STATUS_FAULT: the folder already has one of the files (nothing is touched), or "cancelled".

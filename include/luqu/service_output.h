@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What the office publishes of a run: the outputs of CONTRACT 4 as tables, the cutoff sheet, placement lists by school and feeder school. */
+/* What the office publishes of a run: the outputs of luqu-files(5) as tables, the cutoff sheet, placement lists by school and feeder school. */
 #ifndef LUQU_SERVICE_OUTPUT_H
 #define LUQU_SERVICE_OUTPUT_H
 

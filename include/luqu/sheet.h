@@ -33,7 +33,7 @@ struct sheet_column {
 };
 
 enum sheet_flavour {
-	SHEET_EXACT,       /* CONTRACT 2: UTF-8, no BOM, LF, quotes only where a comma or quote (or line break) needs them */
+	SHEET_EXACT,       /* luqu-files(5): UTF-8, no BOM, LF, quotes only where a comma or quote (or line break) needs them */
 	SHEET_SPREADSHEET, /* CSV for a double click: BOM, CRLF, codes kept as text, and no cell that a spreadsheet takes for a formula */
 };
 

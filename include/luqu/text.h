@@ -15,7 +15,7 @@
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *character);
 size_t utf8_encode(uint32_t character, char bytes[4]); /* 0: not a Unicode scalar value */
 
-/* What a text in the data may not hold (CONTRACT 2, Values). */
+/* What a text in the data may not hold (luqu-files(5), Values). */
 enum text_fault {
 	TEXT_GOOD,
 	TEXT_NOT_UTF8,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Applications (CONTRACT 4, step 5): everyone applies down the list; whoever is displaced goes on from where he stood. */
+/* Applications (luqu(1), THE RUN, step 5): everyone applies down the list; whoever is displaced goes on from where he stood. */
 #include "internal.h"
 
 #include <stdlib.h>

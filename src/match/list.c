@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A participant's list as the tier sees it: own choices, then adjust (CONTRACT 4, steps 2 and 4). Nothing is stored per application:
+/* A participant's list as the tier sees it: own choices, then adjust (luqu(1), THE RUN, steps 2 and 4). Nothing is stored per application:
  * a position counts down a virtual list, own choices first, then the places where adjust may add a program. */
 #include "internal.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Who takes part in a tier (CONTRACT 4, step 2), and the reason of those who do not. */
+/* Who takes part in a tier (luqu(1), THE RUN, step 2), and the reason of those who do not. */
 #include "internal.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What one pool takes out of all who have come before it (CONTRACT 4, step 6). Those held are a heap with the last one on top;
+/* What one pool takes out of all who have come before it (luqu(1), THE RUN, step 6). Those held are a heap with the last one on top;
  * whoever is turned away never comes back, so nothing else needs to be remembered but two marks. */
 #include "internal.h"
 

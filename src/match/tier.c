@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The seats of a tier: pools of the plan, what earlier tiers left, filing, and the places that orders take (CONTRACT 4, steps 1 and 3). */
+/* The seats of a tier: pools of the plan, what earlier tiers left, filing, and the places that orders take (luqu(1), THE RUN, steps 1 and 3). */
 #include "internal.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What binds the cells of one row together (CONTRACT 2). */
+/* What binds the cells of one row together (luqu-files(5)). */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The bounds of CONTRACT 2 (Values), and the house's own where the contract leaves a size open. */
+/* The bounds of luqu-files(5), Values, and the house's own where it leaves a size open. */
 #ifndef LUQU_MODEL_LIMITS_H
 #define LUQU_MODEL_LIMITS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The rule reader: CONTRACT 3's grammar, from the top down, into a tree. */
+/* The rule reader: luqu-rules(5)'s grammar, from the top down, into a tree. */
 #include "read.h"
 
 #include <string.h>

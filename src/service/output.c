@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The outputs of CONTRACT 4 as tables. */
+/* The outputs of luqu-files(5) as tables. */
 #include <luqu/service_output.h>
 
 #include <stdarg.h>

@@ -163,7 +163,7 @@ static enum status list_changes(const struct match_request *request, struct run_
 
 /* --- the draw --------------------------------------------------------------------------------------------------------------------- */
 
-/* CONTRACT 4.7: without a seed nothing may hang on the draw. Names the pools and the two candidates of each, as far as there is room. */
+/* luqu(1), THE RUN, step 7: without a seed nothing may hang on the draw. Names the pools and the two candidates of each, as far as there is room. */
 static enum status refuse_without_seed(const struct dataset *dataset, const struct outcome *outcome, struct problem *problem)
 {
 	char pools[800] = "";

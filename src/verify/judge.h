@@ -25,7 +25,7 @@ struct judgement {
 	uint16_t verdict;
 	uint16_t choice; /* that its place should bear */
 	char letter;     /* that its trail should bear in this tier; 0: it has a place */
-	uint32_t voided; /* the pool whose place is void (CONTRACT 4.8); IX_NONE */
+	uint32_t voided; /* the pool whose place is void (luqu(1), THE RUN, step 8); IX_NONE */
 };
 
 /* tallies NULL: nothing is counted. */

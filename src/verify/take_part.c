@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Who takes part in a tier (CONTRACT 4.2), who is placed by order (4.1), and why the others do not. */
+/* Who takes part in a tier (luqu(1), THE RUN, step 2), who is placed by order (step 1), and why the others do not. */
 #include <luqu/parallel.h>
 
 #include "wishes.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* The functions of the rule language, as the verifier works them out: by its own reading of the contract, for one candidate. */
+/* The functions of the rule language, as the verifier works them out: by its own reading of luqu-rules(5), for one candidate. */
 #include "walk.h"
 
 #include <luqu/decimal.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Nobody is passed over: what each pool took is what its rules take out of all who applied (CONTRACT 4.6). */
+/* Nobody is passed over: what each pool took is what its rules take out of all who applied (luqu(1), THE RUN, step 6). */
 #include "weigh.h"
 
 #include <inttypes.h>

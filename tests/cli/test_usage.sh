@@ -6,7 +6,7 @@
 run --help
 that "--help prints the usage and ends with 0" 'succeeds && prints "^Usage: luqu"'
 commands=$(sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' .out)
-that "--help lists every command of the contract" 'for c in new load import delete export check run verify explain lists stats demo; do
+that "--help lists every command that there has to be" 'for c in new load import delete export check run verify explain lists stats demo; do
 	case " $(echo $commands) " in *" $c "*) ;; *) false; break ;; esac; done'
 run -h
 that "-h is --help" 'succeeds && prints "^Usage: luqu"'

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Rules worked out the plain way, as CONTRACT 3 words it: values with a type, one node after the other. */
+/* Rules worked out the plain way, as luqu-rules(5) words it: values with a type, one node after the other. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

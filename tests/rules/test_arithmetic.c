@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
-/* Numbers, operators, functions, and what they make of marks: CONTRACT 3's arithmetic, sentence by sentence. */
+/* Numbers, operators, functions, and what they make of marks: luqu-rules(5)'s arithmetic, sentence by sentence. */
 #include "suite.h"
 
-/* CONTRACT 1: 64-bit fixed point with 4 places; a product or quotient is rounded to the nearest, halves away from zero. */
+/* 64-bit fixed point with 4 places; a product or quotient is rounded to the nearest, halves away from zero. */
 static const struct rule_case operators[] = {
 	{ RULE_MERIT, "0", "0" },
 	{ RULE_MERIT, "586.5", "586.5" },
