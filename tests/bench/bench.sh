@@ -54,8 +54,10 @@ for n in $sizes; do
 	say run "$n" "luqu ${run% *} s, bare ${bare% *} s, ratio $(ratio ${run% *} ${bare% *}); peak $((${run#* } / 1024)) MiB of $((allowed / 1024)) MiB"
 	verify=$("$measure" "$build/luqu" -d "$work/year.db" verify) || exit 1
 	say verify "$n" "luqu ${verify% *} s; peak $((${verify#* } / 1024)) MiB"
-	whatif=$("$build/tests/bench/bench_whatif" "$work/year.db") || exit 1
-	say whatif "$n" "key to outcome p50 ${whatif% *} ms, p99 ${whatif#* } ms"
+	if [ "$n" -le 100000 ]; then # beyond that it is work with progress, no matter of milliseconds
+		whatif=$("$build/tests/bench/bench_whatif" "$work/year.db") || exit 1
+		say whatif "$n" "key to outcome p50 ${whatif% *} ms, p99 ${whatif#* } ms"
+	fi
 	rm -rf "$work/year" "$work"/*.db* "$work"/*.csv
 done
 
