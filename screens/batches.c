@@ -25,6 +25,7 @@ static const struct screen_key batches_keys[] = {
 	{ PRESS_F(9), 'c', "close", N_("Close"), N_("write the marks into the scores, where entries and slip agree"), action_batch_close, NULL, NULL },
 	{ 0, 'o', "reopen", NULL, N_("open a closed batch again, with a reason"), action_batch_reopen, NULL, NULL },
 	{ 0, 'b', "blind", NULL, N_("draw blind codes for an exam and seal them"), action_batch_blind, NULL, NULL },
+	{ 0, 'L', "labels", NULL, N_("write what is to stand on each sheet, by seat; for somebody who enters no marks"), action_batch_labels, NULL, NULL },
 	{ 0, 'B', "unblind", NULL, N_("open the blind codes of the exam, with a reason"), action_batch_unblind, NULL, NULL },
 	{ 0, 'p', "operators", NULL, N_("what the operators of the exam did, in figures"), action_batch_operators, NULL, NULL },
 	{ 0 },

@@ -30,6 +30,7 @@ struct effect action_batch_close(struct view *view);
 struct effect action_batch_reopen(struct view *view);
 struct effect action_batch_blind(struct view *view);
 struct effect action_batch_unblind(struct view *view);
+struct effect action_batch_labels(struct view *view);
 struct effect action_batch_operators(struct view *view);
 struct effect action_breach_add(struct view *view);
 struct effect action_breach_lift(struct view *view);

@@ -31,7 +31,7 @@ static bool make_room(struct rule *rule, const struct rule_tree *tree)
 
 	for (size_t i = 0; i < tree->n_keys; i++)
 		count_node(tree->keys[i], &room);
-	rule->keys = calloc(tree->n_keys, sizeof(struct code *));
+	rule->keys = calloc(tree->n_keys + 1, sizeof(struct code *));
 	rule->codes = calloc(2 * room.nodes + tree->n_keys, sizeof(struct code));
 	rule->arguments = calloc(room.arguments + room.nodes + tree->n_keys, sizeof(struct code *));
 	rule->bytes = malloc(room.bytes + 1);

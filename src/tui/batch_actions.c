@@ -164,6 +164,27 @@ struct effect action_batch_blind(struct view *view)
 	return effect_input(blind_given, _("Blind codes for which exam (and sheet or packet)?"), focused_exam(view));
 }
 
+static struct effect labels_given(struct view *view, const char *text)
+{
+	const struct sheet_options options = { .format = SHEET_CSV, .path = text };
+	struct problem problem = { .status = STATUS_OK };
+	char exam[EFFECT_TEXT], message[EFFECT_TEXT];
+
+	snprintf(exam, sizeof exam, "%s", focused_exam(view));
+	snprintf(message, sizeof message, _("the labels are in %.400s"), text);
+	tui_begin_change(view->tui);
+	return ended(view, blind_labels(tui_store(view->tui), exam, &options, &problem), &problem, message);
+}
+
+struct effect action_batch_labels(struct view *view)
+{
+	char question[EFFECT_TEXT], preset[EFFECT_TEXT];
+
+	snprintf(question, sizeof question, _("Labels of the blind codes of exam %s: which file?"), focused_exam(view));
+	snprintf(preset, sizeof preset, "labels-%.64s.csv", focused_exam(view));
+	return effect_input(labels_given, question, preset);
+}
+
 static struct effect unblind_given(struct view *view, const char *text)
 {
 	struct problem problem = { .status = STATUS_OK };

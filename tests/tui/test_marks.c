@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <luqu/service_blind.h>
 #include <luqu/service_data.h>
@@ -323,6 +324,10 @@ static void sealed_batches__show__no_room(void **state)
 	assert_shows(tui, "4 batches made, 66 sheets");
 	assert_shows(tui, "sealed");
 	assert_hides(tui, "S1/0");
+	type(tui, "L<C-U>labels.csv<Enter>");
+	assert_shows(tui, "the labels are in labels.csv");
+	assert_int_equal(access("labels.csv", R_OK), 0);
+	assert_int_equal(remove("labels.csv"), 0);
 	type(tui, "Bover<Enter>");
 	assert_shows(tui, "S1/0");
 	tui_free(tui);
