@@ -27,13 +27,14 @@ static void count_node(const struct rule_node *node, struct room *room)
 /* A node gives at most its own code and one that turns a truth into a number or back; such a one has one argument. */
 static bool make_room(struct rule *rule, const struct rule_tree *tree)
 {
+	const size_t n_keys = tree->n_keys > 0 ? tree->n_keys : 1; /* calloc of nothing may give NULL */
 	struct room room = { 0 };
 
 	for (size_t i = 0; i < tree->n_keys; i++)
 		count_node(tree->keys[i], &room);
-	rule->keys = calloc(tree->n_keys + 1, sizeof(struct code *));
-	rule->codes = calloc(2 * room.nodes + tree->n_keys, sizeof(struct code));
-	rule->arguments = calloc(room.arguments + room.nodes + tree->n_keys, sizeof(struct code *));
+	rule->keys = calloc(n_keys, sizeof(struct code *));
+	rule->codes = calloc(2 * room.nodes + n_keys, sizeof(struct code));
+	rule->arguments = calloc(room.arguments + room.nodes + n_keys, sizeof(struct code *));
 	rule->bytes = malloc(room.bytes + 1);
 	rule->cutoffs = calloc(room.cutoffs + 1, sizeof(tier_ix));
 	return rule->keys && rule->codes && rule->arguments && rule->bytes && rule->cutoffs;

@@ -84,8 +84,26 @@ bool place_is_remote(unsigned long magic, const char *type)
 	return false;
 }
 
-/* The type of the file system that a device number is mounted as; "" unknown.
- * A line: 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw */
+/* The device number in a line like 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw */
+static bool read_device(const char *line, dev_t *device)
+{
+	const char *colon = strchr(line, ':');
+	const char *number = colon;
+	char *end;
+
+	while (number && number > line && number[-1] != ' ')
+		number--;
+	if (!number)
+		return false;
+	const unsigned long major_number = strtoul(number, &end, 10);
+	if (end != colon || end == number)
+		return false;
+	const unsigned long minor_number = strtoul(colon + 1, &end, 10);
+	*device = makedev((unsigned)major_number, (unsigned)minor_number);
+	return end != colon + 1;
+}
+
+/* The type of the file system that a device number is mounted as; "" unknown. */
 static void find_type(dev_t device, char *type, size_t size)
 {
 	FILE *mounts = fopen("/proc/self/mountinfo", "re");
@@ -95,11 +113,9 @@ static void find_type(dev_t device, char *type, size_t size)
 	type[0] = '\0';
 	while (mounts && getline(&line, &capacity, mounts) > 0) {
 		const char *dash = strstr(line, " - ");
-		unsigned major_number, minor_number;
+		dev_t mounted;
 
-		if (!dash || sscanf(line, "%*d %*d %u:%u", &major_number, &minor_number) != 2)
-			continue;
-		if (makedev(major_number, minor_number) == device)
+		if (dash && read_device(line, &mounted) && mounted == device)
 			snprintf(type, size, "%.*s", (int)strcspn(dash + 3, " \n"), dash + 3);
 	}
 	free(line);

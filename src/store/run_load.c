@@ -88,7 +88,7 @@ static enum status load_all(struct run_loading *at, const struct run_note *note,
 
 static enum status load_run(struct run_loading *at, int64_t number, struct problem *problem)
 {
-	struct run_note note;
+	struct run_note note = { .number = 0 };
 	enum status status = store_find_run(at->store, number, &note, problem);
 
 	if (status != STATUS_OK)
