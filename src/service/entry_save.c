@@ -28,7 +28,7 @@ static enum status fill_sheet(struct store *store, struct entry_sheet *sheet, st
 	sheet->places = calloc(sheet->n_places + 1, sizeof *sheet->places);
 	if (status == STATUS_OK && !sheet->places)
 		status = problem_memory(problem);
-	for (size_t i = 0; status == STATUS_OK && values && i < sheet->n_places; i++) {
+	for (size_t i = 0; status == STATUS_OK && sheet->places && i < sheet->n_places; i++) {
 		snprintf(sheet->places[i].place, ENTRY_PLACE_TEXT, "%s", values[i].place);
 		sheet->places[i].value = values[i].values[sheet->pass - 1];
 	}
