@@ -5,14 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include <luqu/day.h>
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 
 #include "recheck.h"
 
-enum { CALENDAR_FROM = 2, CALENDAR_TO = 3, SUBJECT_FORMULA = 6, DATE_TEXT = 16 };
+enum { CALENDAR_FROM = 2, CALENDAR_TO = 3, SUBJECT_FORMULA = 6 };
 
 /* --- words ------------------------------------------------------------------------------------------------------------------- */
 
@@ -66,25 +66,16 @@ void recheck_audit(struct store *store, const char *action, const struct store_r
 
 /* --- the window -------------------------------------------------------------------------------------------------------------- */
 
-static void write_today(char today[DATE_TEXT])
+static void copy_date(char date[DAY_TEXT], const struct value *value)
 {
-	const time_t now = time(NULL);
-	struct tm parts;
-
-	if (!localtime_r(&now, &parts) || strftime(today, DATE_TEXT, "%Y-%m-%d", &parts) == 0)
-		today[0] = '\0';
-}
-
-static void copy_date(char date[DATE_TEXT], const struct value *value)
-{
-	snprintf(date, DATE_TEXT, "%.*s", (int)value->length, value->text);
+	snprintf(date, DAY_TEXT, "%.*s", (int)value->length, value->text);
 }
 
 static enum status check_window(struct store *store, const char *given, struct problem *problem)
 {
 	struct row row = { .kind = KIND_CALENDAR };
 	struct value step[FIELDS_MOST];
-	char from[DATE_TEXT], to[DATE_TEXT], today[DATE_TEXT];
+	char from[DAY_TEXT], to[DAY_TEXT], today[DAY_TEXT];
 
 	row.values[0] = (struct value){ .text = RECHECK_STEP, .length = sizeof RECHECK_STEP - 1 };
 	switch (store_find_row(store, &row, step)) {
@@ -101,7 +92,7 @@ static enum status check_window(struct store *store, const char *given, struct p
 	if (given)
 		snprintf(today, sizeof today, "%.10s", given);
 	else
-		write_today(today);
+		day_write(day_today(), today);
 	if ((from[0] && strcmp(today, from) < 0) || (to[0] && strcmp(today, to) > 0))
 		return problem_set(problem, STATUS_FAULT, _("rechecks are applied for from %s to %s; today is %s"),
 		                   from[0] ? from : "-", to[0] ? to : "-", today);

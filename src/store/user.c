@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Who and when, for the trail. */
+/* Who and when, for the trail. Nothing else stands here, so that a test can have a user and a moment of its own. */
 #include <errno.h>
 #include <pwd.h>
 #include <stdio.h>

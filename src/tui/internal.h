@@ -20,7 +20,7 @@ enum {
 	FRAME_LINES = 3, /* title, message, keys */
 };
 
-int64_t clock_ms(void); /* since some moment */
+int64_t clock_ms(void); /* since some moment; clock.c */
 
 /* --- line.c: a line one types in --------------------------------------------------------------------------------------------------- */
 struct line { char text[LINE_MOST]; size_t length, at; };

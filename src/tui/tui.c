@@ -6,20 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include <luqu/day.h>
 #include <luqu/store.h>
 #include <luqu/text.h>
 
 #include "internal.h"
-
-int64_t clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* --- views -------------------------------------------------------------------------------------------------------------------------- */
 
@@ -148,13 +140,10 @@ enum status tui_reopen(struct tui *tui, struct problem *problem)
 
 static void know_today(struct tui *tui, const char *today)
 {
-	const time_t now = time(NULL);
-	struct tm parts;
-
 	if (today)
 		snprintf(tui->today, sizeof tui->today, "%s", today);
-	else if (localtime_r(&now, &parts))
-		strftime(tui->today, sizeof tui->today, "%Y-%m-%d", &parts);
+	else
+		day_write(day_today(), tui->today);
 }
 
 static bool make_parts(struct tui *tui, const struct tui_options *options)

@@ -10,6 +10,8 @@
 
 #include <luqu/service_data.h>
 
+#include "moment.h"
+
 enum { SCREEN_TEXT = 1 << 20, PATH_TEXT = 512 };
 
 struct asked asked;
@@ -99,6 +101,7 @@ static int year_load(void **state, int count)
 
 	(void)state;
 	asked = (struct asked){ .beeps = 0 };
+	moment_begin();
 	language_speak("en");
 	snprintf(folder, sizeof folder, "%s/luqu-tui-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
 	if (!mkdtemp(folder))
@@ -249,6 +252,7 @@ void type(struct tui *tui, const char *keys)
 		} else {
 			keys += plain_press(keys, &press);
 		}
+		moment_key();
 		tui_press(tui, press);
 		settle(tui);
 	}

@@ -30,6 +30,13 @@ int year_end(void **state);
 const char *year_path(void);   /* of the database */
 const char *year_folder(void); /* the CSV files it was loaded from */
 
+/* Who acts: "officer" until a test says another. */
+void act_as(const char *user);
+/* The clocks stand still. Every change is one of 2026-06-19T08:45:00Z, and of so many seconds later for each call. */
+void pass_time(int64_t seconds);
+/* Every key of type() from here on takes so long, and nothing else takes any time; 0: as long as it takes. */
+void keys_take(int64_t ms);
+
 /* An interface of so many lines and columns; the second line of counters tells what it asked of its terminal. */
 struct tui *screen_open(const char *screen, int lines, int columns);
 struct asked { int beeps, flushes, shows; uint32_t waiting; /* a key that long work finds */ };

@@ -161,7 +161,7 @@ static void signed_choices__are_locked__until_another_person_takes_that_back(voi
 	char keys[64];
 
 	(void)state;
-	setenv("SUDO_UID", "64001", 1);
+	act_as("clerk1");
 	type(tui, "S0000-0000-0000<Enter>");
 	assert_shows(tui, "the digest on the form is not that of the choices");
 	snprintf(keys, sizeof keys, "<C-U>%s<Enter>", digest_shown(tui));
@@ -175,7 +175,7 @@ static void signed_choices__are_locked__until_another_person_takes_that_back(voi
 	assert_shows(tui, ">   1   P1");
 	type(tui, "Uwrong form<Enter>");
 	assert_shows(tui, "another person is to take that back");
-	setenv("SUDO_UID", "64002", 1);
+	act_as("clerk2");
 	type(tui, "<Enter>");
 	assert_shows(tui, "100001: the choices can be changed again");
 	type(tui, "/P2<Enter>s");
@@ -183,7 +183,7 @@ static void signed_choices__are_locked__until_another_person_takes_that_back(voi
 	type(tui, "S");
 	type(tui, keys);
 	assert_shows(tui, "printed before the last change");
-	unsetenv("SUDO_UID");
+	act_as("officer");
 	tui_free(tui);
 }
 

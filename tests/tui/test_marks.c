@@ -13,16 +13,11 @@
 
 #include "../../src/tui/marks.h"
 
-enum { SUPERVISOR = 72000, FIRST = 72001, SECOND = 72002, THIRD = 72003 };
+#define SUPERVISOR "supervisor"
+#define FIRST "clerk1"
+#define SECOND "clerk2"
+#define THIRD "clerk3"
 enum { BATCH = 2 /* chinese in room 02: 3 sheets; full mark 150, step 0.5 */, LARGE = 1 };
-
-static void act_as(int uid)
-{
-	char text[16];
-
-	snprintf(text, sizeof text, "%d", uid);
-	assert_int_equal(setenv("SUDO_UID", text, 1), 0);
-}
 
 static struct store *open_store(void)
 {
@@ -99,11 +94,11 @@ static struct batch_info batch_read(int64_t number)
 }
 
 /* A screen with its argument, from the first one. */
-static struct tui *open_as(int uid, const char *screen)
+static struct tui *open_as(const char *user, const char *screen)
 {
 	struct tui *tui;
 
-	act_as(uid);
+	act_as(user);
 	tui = screen_open(NULL, 24, 80);
 	type(tui, ":");
 	type(tui, screen);
@@ -111,9 +106,9 @@ static struct tui *open_as(int uid, const char *screen)
 	return tui;
 }
 
-static void type_as(int uid, const char *screen, const char *keys)
+static void type_as(const char *user, const char *screen, const char *keys)
 {
-	struct tui *tui = open_as(uid, screen);
+	struct tui *tui = open_as(user, screen);
 
 	type(tui, keys);
 	tui_free(tui);
@@ -165,8 +160,8 @@ static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **
 	type_as(SECOND, "marks 2", "72<Enter>78.5-");
 	batch = batch_read(BATCH);
 	assert_int_equal(batch_stage(&batch), BATCH_DIFFERS);
-	assert_string_equal(batch.users[0], "uid 72001");
-	assert_string_equal(batch.users[1], "uid 72002");
+	assert_string_equal(batch.users[0], FIRST);
+	assert_string_equal(batch.users[1], SECOND);
 	tui = open_as(THIRD, "comparison");
 	assert_shows(tui, "chinese");
 	type(tui, "<Enter>");
@@ -187,7 +182,7 @@ static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **
 	assert_shows(tui, "open again");
 	type(tui, "p");
 	assert_shows(tui, "Operators of exam main");
-	assert_shows(tui, "uid 72001");
+	assert_shows(tui, FIRST);
 	assert_shows(tui, "333.33"); /* one of three of the second's */
 	tui_free(tui);
 	batch = batch_read(BATCH);
@@ -304,7 +299,7 @@ static void a_second_clerk__is_told__that_the_entry_is_anothers(void **state)
 	type(tui, ":marks 2<Enter>");
 	assert_shows(tui, "both entries of batch 2 are others'");
 	type(tui, ":marks 2/1<Enter>");
-	assert_shows(tui, "entry 1 of batch 2 is uid 72001's");
+	assert_shows(tui, "entry 1 of batch 2 is clerk1's");
 	type(tui, ":settle 2<Enter>");
 	assert_shows(tui, "is not entered twice yet");
 	tui_free(tui);
