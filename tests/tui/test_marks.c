@@ -346,6 +346,20 @@ static void breaches__are_recorded_and_lifted__by_two_people(void **state)
 	tui_free(tui);
 }
 
+/* Speeds are of a clock that stands still between keys: 14,400 an hour at 250 ms a key. */
+static void operators__look__as_they_should(void **state)
+{
+	(void)state;
+	keys_take(250);
+	type_as(FIRST, "marks 2", "72<Enter>73.5-");
+	keys_take(300);
+	type_as(SECOND, "marks 2", "72<Enter>78.5-");
+	type_as(THIRD, "settle 2", "73.5");
+	type_as(SECOND, "marks 1", "85.5<Enter>90<Enter>");
+	act_as(SUPERVISOR);
+	assert_golden_everywhere("home", ":operators main<Enter>", "operators");
+}
+
 /* --- as people see them ------------------------------------------------------------------------------------------------------ */
 
 static void the_screens__look__as_they_should(void **state)
@@ -379,6 +393,7 @@ int main(void)
 		SEATED(sealed_batches__show__no_room),
 		BATCHED(breaches__are_recorded_and_lifted__by_two_people),
 		BATCHED(the_screens__look__as_they_should),
+		BATCHED(operators__look__as_they_should),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

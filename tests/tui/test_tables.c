@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <luqu/i18n.h>
 #include <luqu/kind.h>
@@ -95,6 +96,21 @@ static void screens__are__whole_and_named_once(void **state)
 	}
 	assert_ptr_equal(screens[0], &screen_home);
 	assert_null(screen_find("nothing"));
+}
+
+/* How it looks is kept in both languages and two sizes: its own name stands before those of its other states. */
+static void screens__have__golden_files(void **state)
+{
+	static const char *const endings[] = { "en.80x24", "en.132x43", "zh_CN.80x24", "zh_CN.132x43" };
+	char path[256];
+
+	(void)state;
+	for (size_t i = 0; screens[i]; i++)
+		for (size_t e = 0; e < sizeof endings / sizeof endings[0]; e++) {
+			snprintf(path, sizeof path, "tests/screens/%s.%s.txt", screens[i]->name, endings[e]);
+			if (access(path, R_OK) != 0)
+				fail_msg("%s is not there: see assert_golden_everywhere", path);
+		}
 }
 
 /* Columns over tables: cell and name are the table's. */
@@ -241,6 +257,7 @@ int main(void)
 		cmocka_unit_test(keys__mean__one_thing_in_a_screen),
 		cmocka_unit_test(labels__are__short_in_both_languages),
 		cmocka_unit_test(screens__are__whole_and_named_once),
+		cmocka_unit_test(screens__have__golden_files),
 		cmocka_unit_test(columns__name__the_cells_they_show),
 		cmocka_unit_test(cells__have__the_order_of_the_kinds),
 		cmocka_unit_test(forms_of_rows__have__the_fields_of_the_kind),
