@@ -10,7 +10,7 @@ static const struct screen_key anchor_keys[] = {
 
 const struct screen screen_anchor = {
 	.name = "anchor",
-	.title = N_("Audit trail verified"),
+	.title = N_("Audit trail: verification"),
 	.summary = N_("walk the whole audit trail, and show its anchor"),
 	.help = N_("Each row of the trail is chained to the one before by SHA-256. An anchor says where the trail stood once; kept elsewhere, it finds "
 		   "out whoever changes the trail and its chain together."),

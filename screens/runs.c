@@ -6,7 +6,7 @@ static const struct screen_column runs_columns[] = {
 	{ RUNS_NUMBER, "number", N_("Run no."), 5, ALIGN_RIGHT, false, NULL },
 	{ RUNS_TIME, "time", N_("Time (UTC)"), 19, ALIGN_LEFT, false, show_time },
 	{ RUNS_USER, "user", N_("User"), 10, ALIGN_LEFT, false, NULL },
-	{ RUNS_STATE, "state", N_("State"), 8, ALIGN_LEFT, false, NULL },
+	{ RUNS_STATE, "state", N_("State"), 8, ALIGN_LEFT, false, show_run_state },
 	{ RUNS_TIERS, "n_tiers", N_("Tiers"), 5, ALIGN_RIGHT, false, NULL },
 	{ RUNS_PLACED, "n_placed", N_("Placed"), 8, ALIGN_RIGHT, false, NULL },
 	{ RUNS_UNPLACED, "n_unplaced", N_("Not placed"), 8, ALIGN_RIGHT, false, NULL },

@@ -99,7 +99,10 @@ const char *show_sex(const char *cell, char *buffer, size_t size);
 const char *show_yes(const char *cell, char *buffer, size_t size);    /* 1 yes, 0 nothing */
 const char *show_yes_no(const char *cell, char *buffer, size_t size);
 const char *show_status(const char *cell, char *buffer, size_t size); /* of a score */
-const char *show_time(const char *cell, char *buffer, size_t size);   /* 2026-06-18T09:30:00Z as 2026-06-18 09:30 */
+const char *show_time(const char *cell, char *buffer, size_t size);   /* 2026-06-18T09:30:00Z as 2026-06-18 09:30:00 */
+const char *show_action(const char *cell, char *buffer, size_t size); /* of the audit trail, as the next */
+const char *show_object(const char *cell, char *buffer, size_t size);
+const char *show_run_state(const char *cell, char *buffer, size_t size);
 
 /* --- for behaviours of lists ------------------------------------------------------------------------------------------------------------ */
 const struct list_row *list_focus(const struct list *list); /* the row under the cursor; NULL: the list is empty */

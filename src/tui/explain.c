@@ -88,7 +88,7 @@ static void put_place(const struct explaining *e, const struct placement *place)
 static void put_head(const struct explaining *e, const char *name)
 {
 	const struct explanation *x = e->explanation;
-	char text[NAME_BYTES], total[DECIMAL_TEXT], bonus[DECIMAL_TEXT];
+	char text[NAME_BYTES], total[DECIMAL_TEXT], bonus[DECIMAL_TEXT], state[16], time[32];
 
 	put_named(e, _("candidate"), dataset_candidate_no(e->dataset, x->candidate), name);
 	decimal_write(x->total_e4, total);
@@ -98,8 +98,9 @@ static void put_head(const struct explaining *e, const char *name)
 	if (e->session->note.number == 0)
 		snprintf(text, sizeof text, "%s", _("none (dry run)"));
 	else
-		snprintf(text, sizeof text, _("%lld (%s), %s, by %s"), (long long)e->session->note.number, e->session->note.state,
-		         e->session->note.time, e->session->note.user);
+		snprintf(text, sizeof text, _("%lld (%s), %s UTC, by %s"), (long long)e->session->note.number,
+		         show_run_state(e->session->note.state, state, sizeof state), show_time(e->session->note.time, time, sizeof time),
+		         e->session->note.user);
 	page_put_field(e->page, _("run"), text);
 	if (x->place)
 		put_place(e, x->place);
