@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Arena and arrays: zeroed, aligned, apart from one another, and honest when memory ends. */
-#include "suite.h"
+#include "../support/memory.h"
 #include <luqu/arena.h>
 #include <stdalign.h>
 #include <stdlib.h>

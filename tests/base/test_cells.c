@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Terminal cells: as the C library counts them, and the same where it cannot. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <locale.h>
 #include <luqu/text.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Days as numbers, working days, and the day that an ID number holds. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <string.h>
 
 #include <luqu/day.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Fixed point: what is a number, how it is written, how it is rounded, where it ends. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <luqu/decimal.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Digests, the draw, and the check digit of ID numbers: known answers. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <luqu/digest.h>
 #include <luqu/text.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Findings and progress: the lists and calls that go along with work. */
-#include "suite.h"
+#include "../support/memory.h"
 #include <luqu/finding.h>
 #include <luqu/progress.h>
 #include <stdio.h>

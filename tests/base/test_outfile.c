@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Output files: whole or not at all, on disk, to devices and to standard output. */
-#include "folder.h"
-#include "suite.h"
+#include "outfiles.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <luqu/outfile.h>
@@ -27,7 +26,7 @@ static void outfile__makes_a_file__only_at_commit(void **state)
 	assert_int_equal(outfile_commit(outfile, &problem), STATUS_OK);
 	assert_int_equal(problem.status, STATUS_OK);
 	assert_holds("a.csv", "candidate_no,tier\n1,T1\n");
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void outfile__replaces_a_file__whole(void **state)
@@ -49,7 +48,7 @@ static void outfile__replaces_a_file__whole(void **state)
 	assert_non_null(fgets(line, sizeof line, reader)); /* who was reading goes on with the file as it was */
 	assert_string_equal(line, "old and longer than the new one\n");
 	fclose(reader);
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void outfile_abandon__leaves_everything__as_it_was(void **state)
@@ -61,11 +60,11 @@ static void outfile_abandon__leaves_everything__as_it_was(void **state)
 	file_write("a.csv", "old\n");
 	outfile = outfile_open("a.csv", NULL, &problem);
 	outfile_text(outfile, "new\n");
-	assert_int_equal(entries("."), 2);
+	assert_int_equal(folder_entries("."), 2);
 	outfile_abandon(outfile);
 	assert_holds("a.csv", "old\n");
 	outfile_abandon(outfile_open("b.csv", NULL, &problem));
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 	outfile_abandon(NULL);
 }
 
@@ -150,7 +149,7 @@ static void outfile__writes_straight__into_devices_and_pipes(void **state)
 	close(reader);
 	assert_int_equal(stat("pipe", &found), 0);
 	assert_true(S_ISFIFO(found.st_mode));
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 /* Standard output is a file for a while. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Output files when space, memory or the disk fail, and files that a library writes by their path. */
 #include "disk.h"
-#include "folder.h"
-#include "suite.h"
+#include "../support/memory.h"
+#include "outfiles.h"
 #include <fcntl.h>
 #include <luqu/outfile.h>
 #include <signal.h>
@@ -69,7 +69,7 @@ static void outfile__leaves_the_old_file__at_every_point_where_space_ends(void *
 			outfile_text(outfile, "0123456789");
 		status = outfile_commit(outfile, &problem);
 		size_limit(RLIM_INFINITY);
-		assert_int_equal(entries("."), 1);
+		assert_int_equal(folder_entries("."), 1);
 		if (limits[i] == 200000) {
 			assert_int_equal(status, STATUS_OK);
 			break;
@@ -89,8 +89,8 @@ static void outfile_commit__fails__when_a_folder_took_the_place(void **state)
 	outfile_text(outfile, "x");
 	assert_int_equal(mkdir("a", 0777), 0);
 	assert_int_equal(outfile_commit(outfile, &problem), STATUS_ENVIRONMENT);
-	assert_int_equal(entries("."), 1);
-	assert_int_equal(entries("a"), 0);
+	assert_int_equal(folder_entries("."), 1);
+	assert_int_equal(folder_entries("a"), 0);
 }
 
 static void outfile_temp_path__lets_a_library_write__in_place_or_anew(void **state)
@@ -115,7 +115,7 @@ static void outfile_temp_path__lets_a_library_write__in_place_or_anew(void **sta
 		assert_int_equal(outfile_commit(outfile, &problem), STATUS_OK);
 		assert_holds("a.xlsx", text);
 		assert_int_equal(mode_of("a.xlsx"), 0644);
-		assert_int_equal(entries("."), 1);
+		assert_int_equal(folder_entries("."), 1);
 	}
 }
 
@@ -134,12 +134,12 @@ static void outfile_temp_path__leaves_the_old_file__when_the_library_left_none(v
 	file_write(outfile_temp_path(outfile), "new");
 	outfile_abandon(outfile);
 	assert_holds("a.xlsx", "old");
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void outfile_temp_path__is_copied__to_standard_output_and_pipes(void **state)
 {
-	const struct folder *folder = *state;
+	char folder[FOLDER_PATH];
 	struct problem problem = { 0 };
 	struct outfile *outfile;
 	enum status status;
@@ -147,13 +147,15 @@ static void outfile_temp_path__is_copied__to_standard_output_and_pipes(void **st
 	char text[16] = "";
 	int reader;
 
-	setenv("TMPDIR", folder->path, 1);
+	(void)state;
+	assert_non_null(getcwd(folder, sizeof folder));
+	setenv("TMPDIR", folder, 1);
 	assert_int_equal(mkfifo("pipe", 0666), 0);
 	reader = open("pipe", O_RDONLY | O_NONBLOCK);
 	outfile = outfile_open("pipe", NULL, &problem);
 	assert_non_null(outfile);
 	snprintf(spool, sizeof spool, "%s", outfile_temp_path(outfile));
-	assert_int_equal(strncmp(spool, folder->path, strlen(folder->path)), 0);
+	assert_int_equal(strncmp(spool, folder, strlen(folder)), 0);
 	assert_int_equal(mode_of(spool), 0600);
 	file_write(spool, "hello");
 	status = outfile_commit(outfile, &problem);
@@ -203,7 +205,7 @@ static void outfile__leaves_the_old_file__at_every_allocation_that_fails(void **
 			assert_int_equal(status, STATUS_OK);
 			break;
 		}
-		assert_int_equal(entries("."), 1);
+		assert_int_equal(folder_entries("."), 1);
 		if (status == STATUS_OK)
 			continue; /* a failure that did not matter */
 		assert_int_equal(problem.status, STATUS_ENVIRONMENT);
@@ -231,7 +233,7 @@ static void outfile__shows_old_or_new__at_every_call_of_the_disk_that_fails(void
 				outfile_text(outfile, "0123456789");
 			status = outfile_commit(outfile, &problem);
 		}
-		assert_int_equal(entries("."), good + 1);
+		assert_int_equal(folder_entries("."), good + 1);
 		if (!disk_heal()) {
 			assert_int_equal(status, STATUS_OK);
 			break;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Work on several processors: all of it done, once, whatever threads there are. */
-#include "suite.h"
+#include "../support/memory.h"
 #include <luqu/parallel.h>
 #include <pthread.h>
 #include <signal.h>

@@ -2,7 +2,7 @@
 /* Initials of names. */
 #include <luqu/pinyin.h>
 
-#include "suite.h"
+#include "../support/suite.h"
 
 static int open_pinyin(void **state)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Failures: their texts. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <errno.h>
 #include <luqu/problem.h>
 #include <luqu/text.h>

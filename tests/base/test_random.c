@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Random numbers and check digits. */
-#include "suite.h"
+#include "../support/suite.h"
 
 #include <luqu/random.h>
 

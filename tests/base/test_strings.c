@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Sets of texts: the same bytes, the same number. */
-#include "suite.h"
+#include "../support/memory.h"
 #include <luqu/strings.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Where output files may go: through links, not into the wrong folder, never over the database. */
-#include "folder.h"
-#include "suite.h"
+#include "outfiles.h"
 #include <luqu/outfile.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,7 +33,7 @@ static void outfile__refuses__an_empty_name_and_folders(void **state)
 	assert_refused(".", NULL, STATUS_ENVIRONMENT, "is a folder");
 	assert_refused("..", NULL, STATUS_ENVIRONMENT, "is a folder");
 	assert_refused("/", NULL, STATUS_ENVIRONMENT, "is a folder");
-	assert_int_equal(entries("folder"), 0);
+	assert_int_equal(folder_entries("folder"), 0);
 }
 
 static void outfile__refuses__a_missing_folder__and_makes_none(void **state)
@@ -45,7 +44,7 @@ static void outfile__refuses__a_missing_folder__and_makes_none(void **state)
 	assert_refused("missing/", NULL, STATUS_ENVIRONMENT, "no folder 'missing/'");
 	assert_refused("file/a.csv", NULL, STATUS_ENVIRONMENT, "no folder 'file/'");
 	assert_refused("file/", NULL, STATUS_ENVIRONMENT, "no folder 'file/'");
-	assert_int_equal(entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void outfile__refuses__names_that_no_file_can_have(void **state)
@@ -104,7 +103,7 @@ static void outfile__refuses__a_read_only_folder(void **state)
 	assert_refused("folder/old", NULL, STATUS_ENVIRONMENT, "Permission denied");
 	rights_restore();
 	assert_holds("folder/old", "old");
-	assert_int_equal(entries("folder"), 1);
+	assert_int_equal(folder_entries("folder"), 1);
 }
 
 static void outfile__refuses__a_write_protected_file(void **state)
@@ -141,7 +140,7 @@ static void outfile__writes__into_a_folder_that_may_not_be_listed(void **state)
 	assert_int_equal(status, STATUS_OK);
 	assert_int_equal(chmod("box", 0777), 0);
 	assert_holds("box/a", "x");
-	assert_int_equal(entries("box"), 1);
+	assert_int_equal(folder_entries("box"), 1);
 }
 
 static void outfile__follows_links__and_leaves_them(void **state)
@@ -162,18 +161,19 @@ static void outfile__follows_links__and_leaves_them(void **state)
 	assert_true(S_ISLNK(found.st_mode));
 	assert_int_equal(lstat("sub/real", &found), 0);
 	assert_true(S_ISREG(found.st_mode));
-	assert_int_equal(entries("sub"), 2);
+	assert_int_equal(folder_entries("sub"), 2);
 }
 
 static void outfile__makes_the_file__that_a_link_leads_to(void **state)
 {
-	const struct folder *folder = *state;
 	struct problem problem = { 0 };
-	char absolute[128];
+	char folder[FOLDER_PATH], absolute[2 * FOLDER_PATH];
 	struct stat found;
 
+	(void)state;
+	assert_non_null(getcwd(folder, sizeof folder));
 	assert_int_equal(mkdir("sub", 0777), 0);
-	snprintf(absolute, sizeof absolute, "%s/sub/real", folder->path);
+	snprintf(absolute, sizeof absolute, "%s/sub/real", folder);
 	assert_int_equal(symlink(absolute, "link"), 0);
 	assert_int_equal(write_whole("link", "new", &problem), STATUS_OK);
 	assert_holds("sub/real", "new");
@@ -194,10 +194,11 @@ static void outfile__refuses__links_in_a_circle(void **state)
 
 static void outfile__refuses__to_write_over_the_database__by_any_name(void **state)
 {
-	const struct folder *folder = *state;
 	static const char *const keep_off[] = { "luqu.db", "luqu.db-wal", "luqu.db-shm", "luqu.db-lock", NULL };
-	char absolute[128];
+	char folder[FOLDER_PATH], absolute[2 * FOLDER_PATH];
 
+	(void)state;
+	assert_non_null(getcwd(folder, sizeof folder));
 	file_write("luqu.db", "data");
 	file_write("luqu.db-shm", "data");
 	assert_int_equal(mkdir("sub", 0777), 0);
@@ -216,10 +217,10 @@ static void outfile__refuses__to_write_over_the_database__by_any_name(void **sta
 	assert_refused("luqu.db-wal", keep_off, STATUS_USAGE, "database");
 	assert_refused("sub/link", keep_off, STATUS_USAGE, "database");
 	assert_refused("here/luqu.db-lock", keep_off, STATUS_USAGE, "database");
-	snprintf(absolute, sizeof absolute, "%s/luqu.db-wal", folder->path);
+	snprintf(absolute, sizeof absolute, "%s/luqu.db-wal", folder);
 	assert_refused(absolute, keep_off, STATUS_USAGE, "database");
 	assert_holds("luqu.db", "data");
-	assert_int_equal(entries("."), 6);
+	assert_int_equal(folder_entries("."), 6);
 }
 
 static void outfile__refuses__what_a_link_to_keep_off_leads_to(void **state)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What texts may hold; codes, names and letters. */
 #include "../../src/base/ranges.h"
-#include "suite.h"
+#include "../support/suite.h"
 #include <locale.h>
 #include <luqu/text.h>
 #include <string.h>

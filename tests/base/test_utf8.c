@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* UTF-8: every character, and every kind of broken sequence. */
-#include "suite.h"
+#include "../support/suite.h"
 #include <luqu/text.h>
 #include <string.h>
 

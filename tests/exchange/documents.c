@@ -7,7 +7,7 @@
 
 #include <expat.h>
 
-#include "suite.h"
+#include "../support/folder.h"
 
 static int XMLCALL refuse_reference(XML_Parser parser, const XML_Char *context, const XML_Char *base, const XML_Char *system,
                                     const XML_Char *public)

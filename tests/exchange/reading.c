@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 
 enum { READINGS_MOST = 256 };
 

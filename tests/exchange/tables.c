@@ -15,8 +15,8 @@ static const struct sheet_column columns[TABLE_COLUMNS] = {
 int table_set_up(void **state)
 {
 	struct table *table = calloc(1, sizeof *table);
-	scratch_make(table->folder);
-	scratch_path(table->path, table->folder, "out");
+	folder_make(table->folder);
+	folder_path(table->path, table->folder, "out");
 	table->options = (struct sheet_options){ .path = table->path, .columns = columns, .n_columns = TABLE_COLUMNS };
 	*state = table;
 	return 0;
@@ -26,7 +26,7 @@ int table_tear_down(void **state)
 {
 	struct table *table = *state;
 	sheet_abandon(table->sheet);
-	scratch_remove(table->folder);
+	folder_remove(table->folder);
 	free(table->text);
 	free(table);
 	return 0;
@@ -56,7 +56,7 @@ const char *table_close(struct table *table)
 	if (status != STATUS_OK)
 		assert_string_equal(table->problem.text, "");
 	free(table->text);
-	table->text = scratch_read(table->path, &table->length);
+	table->text = file_read(table->path, &table->length);
 	return table->text;
 }
 
@@ -67,8 +67,8 @@ void table_close_expecting(struct table *table, enum status status, const char *
 	assert_int_equal(got, status);
 	assert_int_equal(table->problem.status, status);
 	expect_part(table->problem.text, part);
-	assert_false(scratch_exists(table->path));
-	assert_int_equal(scratch_count(table->folder), 0);
+	assert_false(file_exists(table->path));
+	assert_int_equal(folder_entries(table->folder), 0);
 }
 
 void expect_part(const char *text, const char *part)

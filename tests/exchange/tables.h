@@ -5,12 +5,12 @@
 
 #include <luqu/sheet.h>
 
-#include "suite.h"
+#include "../support/folder.h"
 
 enum { TABLE_COLUMNS = 4 };
 
 struct table {
-	char folder[SCRATCH_PATH], path[SCRATCH_PATH];
+	char folder[FOLDER_PATH], path[FOLDER_PATH];
 	struct sheet_options options; /* columns: code, name, merit in e4, rank */
 	struct sheet *sheet;
 	struct problem problem;

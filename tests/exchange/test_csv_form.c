@@ -2,7 +2,7 @@
 /* The form of CSV files: what is read, what is refused and where. */
 
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 
 #define HEAD "candidate_no,policy,points\n"
 #define READS(sentence, text, result)                                                                                              \

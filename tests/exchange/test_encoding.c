@@ -2,7 +2,7 @@
 /* The encodings of files: told apart, decoded, and refused with the place where they break. */
 
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 
 #define HEAD "candidate_no,policy,points\n"
 #define READS(sentence, in, text, result)                                                                                          \

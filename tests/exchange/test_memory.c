@@ -6,43 +6,19 @@
 
 #include <luqu/reader.h>
 
-#include "../base/suite.h"
+#include "../support/memory.h"
 #include "tables.h"
 #include "workbooks.h"
 
-enum { MOST_ALLOCATIONS = 100000 };
-
-/* What is tried until it succeeds. STATUS_OK must mean a whole result. */
-typedef enum status attempted(const char *path, struct problem *problem);
-
-static void expect_success_in_the_end(attempted *attempt, const char *path)
+static void try_at(enum status (*attempt)(void *path, struct problem *problem), char *path)
 {
-	struct problem none = { 0 };
-	if (!allocator_can_fail()) {
-		/* At least it works where memory does not run out. */
-		assert_int_equal(attempt(path, &none), STATUS_OK);
-		return;
-	}
-	for (unsigned long good = 0; good < MOST_ALLOCATIONS; good++) {
-		struct problem problem = { 0 };
-		allocator_fail_after(good);
-		const enum status status = attempt(path, &problem);
-		const bool was_refused = allocator_heal();
-		if (status == STATUS_OK && !was_refused)
-			return;
-		if (status != STATUS_OK) {
-			assert_int_equal(status, STATUS_ENVIRONMENT);
-			assert_true(was_refused);
-			assert_string_not_equal(problem.text, "");
-		}
-	}
-	fail();
+	memory_fail_each(&(struct memory_trial){ .attempt = attempt, .context = path });
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------------------- */
 
 /* Reads two rows; findings may lack texts but not be forgotten. */
-static enum status read_file(const char *path, struct problem *problem)
+static enum status read_file(void *path, struct problem *problem)
 {
 	struct findings findings = { 0 };
 	struct reader *reader = NULL;
@@ -73,8 +49,8 @@ static enum status read_file(const char *path, struct problem *problem)
 static void reader__survives__a_lack_of_memory_in_csv(void **state)
 {
 	struct table *t = *state;
-	scratch_write(t->path, BYTES("candidate_no,policy,points\n1,\"a\",5\n2,\xd5\xc5,6\n"));
-	expect_success_in_the_end(read_file, t->path);
+	file_write_bytes(t->path, BYTES("candidate_no,policy,points\n1,\"a\",5\n2,\xd5\xc5,6\n"));
+	try_at(read_file, t->path);
 }
 
 static void reader__survives__a_lack_of_memory_in_workbooks(void **state)
@@ -89,7 +65,7 @@ static void reader__survives__a_lack_of_memory_in_workbooks(void **state)
 		        "<row><c s=\"0\"><v>2</v></c><c t=\"str\"><v>b</v></c><c><v>6</v></c></row>",
 	};
 	workbook_write(t->path, &workbook);
-	expect_success_in_the_end(read_file, t->path);
+	try_at(read_file, t->path);
 }
 
 /* --- writing ----------------------------------------------------------------------------------------------------------------- */
@@ -115,31 +91,31 @@ static enum status write_sheet(enum sheet_format format, const char *path, struc
 	return sheet_close(sheet, problem);
 }
 
-static enum status write_csv(const char *path, struct problem *problem)
+static enum status write_csv(void *path, struct problem *problem)
 {
 	return write_sheet(SHEET_CSV, path, problem);
 }
 
-static enum status write_html(const char *path, struct problem *problem)
+static enum status write_html(void *path, struct problem *problem)
 {
 	return write_sheet(SHEET_HTML, path, problem);
 }
 
-static enum status write_txt(const char *path, struct problem *problem)
+static enum status write_txt(void *path, struct problem *problem)
 {
 	return write_sheet(SHEET_TXT, path, problem);
 }
 
 /* After every failure nothing new stands in the folder. */
-static void expect_whole_sheet(struct table *t, attempted *attempt)
+static void expect_whole_sheet(struct table *t, enum status (*attempt)(void *path, struct problem *problem))
 {
 	size_t whole = 0;
 	assert_int_equal(attempt(t->path, &t->problem), STATUS_OK);
-	free(scratch_read(t->path, &whole));
-	expect_success_in_the_end(attempt, t->path);
-	t->text = scratch_read(t->path, &t->length);
+	free(file_read(t->path, &whole));
+	try_at(attempt, t->path);
+	t->text = file_read(t->path, &t->length);
 	assert_int_equal(t->length, whole);
-	assert_int_equal(scratch_count(t->folder), 1);
+	assert_int_equal(folder_entries(t->folder), 1);
 }
 
 static void sheet_csv__survives__a_lack_of_memory(void **state)

@@ -12,13 +12,13 @@
 
 #include <luqu/reader.h>
 
-#include "suite.h"
+#include "../support/folder.h"
 
 #define HEAD "candidate_no,policy,points\n"
 
 /* A reader with all that belongs to it, in a scratch folder. */
 struct fixture {
-	char folder[SCRATCH_PATH], path[SCRATCH_PATH];
+	char folder[FOLDER_PATH], path[FOLDER_PATH];
 	struct findings findings;
 	struct problem problem;
 	struct reader *reader;
@@ -29,8 +29,8 @@ struct fixture {
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
-	scratch_make(f->folder);
-	scratch_path(f->path, f->folder, "bonuses.csv");
+	folder_make(f->folder);
+	folder_path(f->path, f->folder, "bonuses.csv");
 	*state = f;
 	return 0;
 }
@@ -40,7 +40,7 @@ static int tear_down(void **state)
 	struct fixture *f = *state;
 	reader_close(f->reader);
 	findings_clear(&f->findings);
-	scratch_remove(f->folder);
+	folder_remove(f->folder);
 	free(f);
 	return 0;
 }
@@ -55,7 +55,7 @@ static enum status open_path(struct fixture *f, const char *path)
 
 static void open_text(struct fixture *f, const char *text)
 {
-	scratch_write(f->path, text, strlen(text));
+	file_write_bytes(f->path, text, strlen(text));
 	assert_int_equal(open_path(f, f->path), STATUS_OK);
 }
 
@@ -113,7 +113,7 @@ static void reader_open__refuses__an_unreadable_file(void **state)
 {
 	struct fixture *f = *state;
 	const bool is_root = geteuid() == 0;
-	scratch_write(f->path, HEAD, strlen(HEAD));
+	file_write_bytes(f->path, HEAD, strlen(HEAD));
 	assert_int_equal(chmod(f->folder, 0755) | chmod(f->path, 0), 0);
 	if (is_root)
 		assert_int_equal(seteuid(65534), 0);
@@ -438,7 +438,7 @@ static void reader_digest__is_not_given__for_a_file_not_read_to_its_end(void **s
 static void reader_has_column__knows__what_is_left_out(void **state)
 {
 	struct fixture *f = *state;
-	scratch_write(f->path, BYTES("candidate_no,姓名,tags\n1,a,\n"));
+	file_write_bytes(f->path, BYTES("candidate_no,姓名,tags\n1,a,\n"));
 	const struct reader_options options = { .path = f->path, .kind = KIND_CANDIDATES, .findings = &f->findings };
 	assert_int_equal(reader_open(&options, &f->reader, &f->problem), STATUS_OK);
 	static const char *const there[] = { "candidate_no", "name", "tags" };

@@ -8,7 +8,7 @@
 
 #include <luqu/reader.h>
 
-#include "suite.h"
+#include "../support/folder.h"
 
 enum { ROWS = 20000, CELL_MOST = 64, COLUMNS = 4 };
 
@@ -127,17 +127,17 @@ struct variant {
 
 static void expect_round(const struct variant *variant, uint32_t seed)
 {
-	char folder[SCRATCH_PATH], path[SCRATCH_PATH];
+	char folder[FOLDER_PATH], path[FOLDER_PATH];
 	size_t length = 0;
 	struct made_row *rows = make_rows(seed);
 	char *text = write_rows(rows, variant->line_end, variant->quotes_all, &length);
 	if (variant->charset)
 		text = encode(variant->charset, text, &length);
-	scratch_make(folder);
-	scratch_path(path, folder, "choices.csv");
-	scratch_write(path, text, length);
+	folder_make(folder);
+	folder_path(path, folder, "choices.csv");
+	file_write_bytes(path, text, length);
 	expect_rows(path, variant->encoding, rows);
-	scratch_remove(folder);
+	folder_remove(folder);
 	free(text);
 	free(rows);
 }

@@ -248,7 +248,7 @@ static void sheet_abandon__leaves__nothing(void **state)
 		table_row(t, "1", "a", 0, 0);
 		sheet_abandon(t->sheet);
 		t->sheet = NULL;
-		assert_int_equal(scratch_count(t->folder), 0);
+		assert_int_equal(folder_entries(t->folder), 0);
 	}
 	sheet_abandon(NULL);
 }
@@ -257,16 +257,16 @@ static void sheet_close__replaces__the_target_only_at_the_end(void **state)
 {
 	struct table *t = *state;
 	for (int i = 0; i < SHEET_FORMATS; i++) {
-		scratch_write(t->path, BYTES("before"));
+		file_write_bytes(t->path, BYTES("before"));
 		table_open(t, (enum sheet_format)i);
 		for (int row = 0; row < 5000; row++)
 			table_row(t, "1", "a name of some length", row, row);
-		char *meanwhile = scratch_read(t->path, NULL);
+		char *meanwhile = file_read(t->path, NULL);
 		assert_string_equal(meanwhile, "before");
 		free(meanwhile);
 		table_close(t);
 		assert_true(t->length > 1000);
-		assert_int_equal(scratch_count(t->folder), 1);
+		assert_int_equal(folder_entries(t->folder), 1);
 	}
 }
 
@@ -280,7 +280,7 @@ static void sheet_open__refuses__a_protected_path(void **state)
 		assert_null(sheet_open(&t->options, &t->problem));
 		assert_int_equal(t->problem.status, STATUS_USAGE);
 	}
-	assert_int_equal(scratch_count(t->folder), 0);
+	assert_int_equal(folder_entries(t->folder), 0);
 }
 
 static void sheet_open__refuses__a_missing_folder(void **state)
@@ -304,7 +304,7 @@ static void sheet_open__refuses__columns_that_make_no_sense(void **state)
 	t->options.format = SHEET_FORMATS;
 	assert_null(sheet_open(&t->options, &t->problem));
 	assert_int_equal(t->problem.status, STATUS_USAGE);
-	assert_int_equal(scratch_count(t->folder), 0);
+	assert_int_equal(folder_entries(t->folder), 0);
 }
 
 static void sheet__refuses__a_row_with_too_many_cells(void **state)
@@ -354,7 +354,7 @@ static void sheet__fails__where_files_may_not_grow(void **state)
 		assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
 		t->sheet = NULL;
 		assert_int_equal(status, STATUS_ENVIRONMENT);
-		assert_int_equal(scratch_count(t->folder), 0);
+		assert_int_equal(folder_entries(t->folder), 0);
 	}
 }
 

@@ -270,7 +270,7 @@ static void sheet_txt__refuses__pages_too_small(void **state)
 	t->options.page_cells = 10;
 	assert_null(sheet_open(&t->options, &t->problem));
 	assert_int_equal(t->problem.status, STATUS_USAGE);
-	assert_int_equal(scratch_count(t->folder), 0);
+	assert_int_equal(folder_entries(t->folder), 0);
 }
 
 int main(void)

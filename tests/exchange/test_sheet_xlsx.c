@@ -289,9 +289,9 @@ static void sheet_xlsx__refuses__too_many_worksheets(void **state)
 /* Makes a locale whose decimal point is a comma, in the scratch folder. false: it cannot be made here. */
 static bool make_comma_locale(const char *folder)
 {
-	char path[SCRATCH_PATH];
+	char path[FOLDER_PATH];
 	int result = 0;
-	scratch_path(path, folder, "de_DE.UTF-8");
+	folder_path(path, folder, "de_DE.UTF-8");
 	const pid_t pid = fork();
 	if (pid == 0) {
 		execlp("localedef", "localedef", "-i", "de_DE", "-f", "UTF-8", "--no-archive", path, (char *)NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What may stand in the cells of a file: read and then checked as service does it, with file, line and column of each refusal. */
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 
 #define HEAD "candidate_no,policy,points\n"
 /* A bonus row whose policy, a name, is the text in question; rows round it show that work goes on. */

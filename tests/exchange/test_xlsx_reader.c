@@ -10,7 +10,7 @@
 
 #include "documents.h"
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 #include "workbooks.h"
 
 /* Cells. */
@@ -257,12 +257,12 @@ static void case_holds(void **state)
 {
 	const struct workbook_case *c = *state;
 	const struct reading reading = { .kind = c->kind, .is_checked = c->is_checked };
-	char folder[SCRATCH_PATH], path[SCRATCH_PATH];
-	scratch_make(folder);
-	scratch_path(path, folder, "table.csv"); /* the bytes decide, not the name */
+	char folder[FOLDER_PATH], path[FOLDER_PATH];
+	folder_make(folder);
+	folder_path(path, folder, "table.csv"); /* the bytes decide, not the name */
 	workbook_write(path, &c->workbook);
 	char *transcript = reading_transcript_of(&reading, path);
-	scratch_remove(folder);
+	folder_remove(folder);
 	reading_expect(transcript, c->expected);
 	free(transcript);
 }
@@ -270,14 +270,14 @@ static void case_holds(void **state)
 /* --- archives ---------------------------------------------------------------------------------------------------------------- */
 
 struct fixture {
-	char folder[SCRATCH_PATH], path[SCRATCH_PATH];
+	char folder[FOLDER_PATH], path[FOLDER_PATH];
 };
 
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
-	scratch_make(f->folder);
-	scratch_path(f->path, f->folder, "table.xlsx");
+	folder_make(f->folder);
+	folder_path(f->path, f->folder, "table.xlsx");
 	*state = f;
 	return 0;
 }
@@ -285,7 +285,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct fixture *f = *state;
-	scratch_remove(f->folder);
+	folder_remove(f->folder);
 	free(f);
 	return 0;
 }
@@ -322,9 +322,9 @@ static void xlsx__refuses__archives_cut_at_any_place(void **state)
 	const struct reading reading = { .kind = KIND_BONUSES };
 	size_t length;
 	workbook_write(f->path, &workbook);
-	char *whole = scratch_read(f->path, &length);
+	char *whole = file_read(f->path, &length);
 	for (size_t cut = 4; cut < length; cut += 7) {
-		scratch_write(f->path, whole, cut);
+		file_write_bytes(f->path, whole, cut);
 		char *transcript = reading_transcript_of(&reading, f->path);
 		if (strncmp(transcript, "F: ", 3) != 0)
 			print_error("cut at %zu: %s\n", cut, transcript);
@@ -342,10 +342,10 @@ static void xlsx__never_gives__another_value_from_a_damaged_archive(void **state
 	const struct reading reading = { .kind = KIND_BONUSES };
 	size_t length, refused = 0;
 	workbook_write(f->path, &workbook);
-	char *whole = scratch_read(f->path, &length);
+	char *whole = file_read(f->path, &length);
 	for (size_t at = 0; at < length; at++) {
 		whole[at] ^= 0x10;
-		scratch_write(f->path, whole, length);
+		file_write_bytes(f->path, whole, length);
 		whole[at] ^= 0x10;
 		char *transcript = reading_transcript_of(&reading, f->path);
 		const bool is_same = strcmp(transcript, "2 [1][a][5]\n") == 0;
@@ -366,7 +366,7 @@ static void xlsx__reads__from_a_pipe(void **state)
 	int ends[2];
 	size_t length;
 	workbook_write(f->path, &workbook);
-	char *whole = scratch_read(f->path, &length);
+	char *whole = file_read(f->path, &length);
 	assert_int_equal(pipe(ends), 0);
 	assert_int_equal(write(ends[1], whole, length), (ssize_t)length);
 	close(ends[1]);

@@ -8,22 +8,22 @@
 #include <xlsxwriter.h>
 
 #include "reading.h"
-#include "suite.h"
+#include "../support/folder.h"
 
-static char folder[SCRATCH_PATH], path[SCRATCH_PATH];
+static char folder[FOLDER_PATH], path[FOLDER_PATH];
 
 static int set_up(void **state)
 {
 	(void)state;
-	scratch_make(folder);
-	scratch_path(path, folder, "school.xlsx");
+	folder_make(folder);
+	folder_path(path, folder, "school.xlsx");
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	(void)state;
-	scratch_remove(folder);
+	folder_remove(folder);
 	return 0;
 }
 

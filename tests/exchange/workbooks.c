@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "documents.h"
-#include "suite.h"
+#include "../support/folder.h"
 
 static const char whole_relations[] =
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"

@@ -2,7 +2,7 @@
 /* The good rows; their cells are in the order of the tables. */
 #include "rows.h"
 
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <string.h>
 

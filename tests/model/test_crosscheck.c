@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows against rows: seq, inherits, rollover, marks against their subject. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include <luqu/crosscheck.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Writes "ROW COLUMN TEXT|" for each fault. */
 static void note(void *context, size_t row, const char *column, const char *text)
@@ -31,7 +30,7 @@ static void crosscheck_tiers__is_silent__where_all_is_well(void **state)
 	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
-	assert_true(crosscheck_tiers(good_tiers, COUNT(good_tiers), &sink));
+	assert_true(crosscheck_tiers(good_tiers, COUNT_OF(good_tiers), &sink));
 	assert_true(crosscheck_tiers(NULL, 0, &sink));
 	assert_string_equal(notes, "");
 }
@@ -47,7 +46,7 @@ static void crosscheck_tiers__reports__seq_and_inherits(void **state)
 	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
-	assert_true(crosscheck_tiers(tiers, COUNT(tiers), &sink));
+	assert_true(crosscheck_tiers(tiers, COUNT_OF(tiers), &sink));
 	assert_string_equal(notes, "2 seq '5' is the place of tier A already|"
 	                           "4 seq '5' is the place of tier C already|"
 	                           "0 inherits 'B' is no earlier tier (its seq is 7, this one's 5)|"
@@ -71,7 +70,7 @@ static void crosscheck_plans__is_silent__where_all_is_well(void **state)
 	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
-	assert_true(crosscheck_plans(good_tiers, COUNT(good_tiers), plans, COUNT(plans), &sink));
+	assert_true(crosscheck_plans(good_tiers, COUNT_OF(good_tiers), plans, COUNT_OF(plans), &sink));
 	assert_true(crosscheck_plans(NULL, 0, NULL, 0, &sink));
 	assert_string_equal(notes, "");
 }
@@ -95,7 +94,7 @@ static void crosscheck_plans__reports__rollovers_that_cannot_be(void **state)
 	const struct crosscheck_sink sink = { note, notes, NULL };
 
 	(void)state;
-	assert_true(crosscheck_plans(good_tiers, COUNT(good_tiers), plans, COUNT(plans), &sink));
+	assert_true(crosscheck_plans(good_tiers, COUNT_OF(good_tiers), plans, COUNT_OF(plans), &sink));
 	assert_string_equal(notes, "0 rollover 'gone' is no pool of program P1 in tier A|"
 	                           "1 rollover 'open' is no later pool than open (by order, then code)|"
 	                           "3 rollover 'a' is no later pool than b (by order, then code)|"
@@ -118,11 +117,11 @@ static void crosscheck__says_so__without_memory(void **state)
 		bool tiers_done, plans_done;
 
 		allocator_fail_after(good);
-		tiers_done = crosscheck_tiers(good_tiers, COUNT(good_tiers), &sink);
+		tiers_done = crosscheck_tiers(good_tiers, COUNT_OF(good_tiers), &sink);
 		refused = allocator_heal();
 		assert_int_equal(tiers_done, !refused);
 		allocator_fail_after(good);
-		plans_done = crosscheck_plans(good_tiers, COUNT(good_tiers), NULL, 0, &sink);
+		plans_done = crosscheck_plans(good_tiers, COUNT_OF(good_tiers), NULL, 0, &sink);
 		assert_int_equal(plans_done, !allocator_heal());
 	}
 	assert_string_equal(notes, "");
@@ -150,7 +149,7 @@ static void mark_check__holds_a_mark__against_its_subject(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
 		char text[128] = "";
 
 		assert_int_equal(mark_check(&cases[i].limits, cases[i].has_mark, cases[i].mark_e2), cases[i].fault);

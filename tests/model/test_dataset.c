@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* A year in memory: what comes in any order stands in byte order, defaults are filled in, everything is found again. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <string.h>
 

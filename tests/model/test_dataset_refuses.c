@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What no dataset is made of: rows that name what is not there, stand twice or out of order; and memory running out. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <stdio.h>
 #include <string.h>

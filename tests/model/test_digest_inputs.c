@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The digest of inputs: it changes with what a run depends on, and with nothing else. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <stdio.h>
 #include <string.h>

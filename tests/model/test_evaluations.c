@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Evaluations in a dataset: tags that no candidate has of its own. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The tables of kinds against a list of their own, column by column. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* luqu-files(5) against the tables of kinds: every column, with its Chinese name and its values, in order, and no others. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Finding one's way in an outcome. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows that are good, and the form in which their values are stored. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows that are refused: the place, the value and what is wrong with it are said. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <stdio.h>
 #include <string.h>

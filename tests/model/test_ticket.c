@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Ticket numbers: formats, what they make of a seat, and what is no format. */
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 #include <string.h>
 

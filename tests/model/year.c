@@ -2,7 +2,7 @@
 /* The small year of these tests: three subjects, two schools, three programs, three tiers, five candidates. */
 #include "year.h"
 
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 static const struct year small_year = {
 	.office = { { "name", "示例区招生办公室" }, { "year", "2026" }, { "lottery_seed", "seed" } },

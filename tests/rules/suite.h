@@ -3,14 +3,7 @@
 #ifndef LUQU_TESTS_RULES_SUITE_H
 #define LUQU_TESTS_RULES_SUITE_H
 
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "../support/suite.h"
 
 #include <luqu/evaluate.h>
 
@@ -44,12 +37,5 @@ struct refusal_case {
 void refusals_check(const struct year *year, const struct refusal_case *cases, size_t count);
 
 struct rule *year_compile(const struct year *year, enum rule_use use, const char *text); /* fails the test where it cannot */
-
-/* The allocator of these tests, which fails when told to (not in builds with a sanitizer). */
-bool allocator_can_fail(void);
-void allocator_fail_after(unsigned long good);
-bool allocator_heal(void); /* whether any allocation was refused */
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What can be asked of a compiled rule, and how rules behave where memory runs out. */
+#include "../support/memory.h"
 #include "suite.h"
 
 #include <stdlib.h>

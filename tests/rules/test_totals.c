@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Totals: bonus after rule and cap, derived subjects in their order, the total, and what each says when it fails. */
+#include "../support/memory.h"
 #include "suite.h"
 
 #include <stdio.h>
@@ -300,26 +301,30 @@ static void totals_mark__tells__a_mark_from_none(void **state)
 }
 
 /* --- memory ----------------------------------------------------------------------------------------------------------------- */
-/* Tries with the n-th allocation failing until it succeeds. */
+struct computing {
+	const struct dataset *dataset;
+	const struct totals *expected;
+};
+
+static enum status compute(void *context, struct problem *problem)
+{
+	const struct computing *computing = context;
+	struct totals *totals = NULL;
+	const enum status status = totals_compute(computing->dataset, &totals, problem);
+
+	if (status == STATUS_OK)
+		assert_memory_equal(totals->total_e4, computing->expected->total_e4, computing->dataset->n_candidates * sizeof(int64_t));
+	else
+		assert_null(totals);
+	totals_free(totals);
+	return status;
+}
+
 static void survive(const struct dataset *dataset, const struct totals *expected)
 {
-	struct totals *totals = NULL;
-	struct problem problem;
+	struct computing computing = { dataset, expected };
 
-	for (unsigned long good = 0;; good++) {
-		allocator_fail_after(good);
-		const enum status status = totals_compute(dataset, &totals, &problem);
-		const bool was_refused = allocator_heal();
-
-		if (status == STATUS_OK)
-			break;
-		assert_true(was_refused);
-		assert_int_equal(status, STATUS_ENVIRONMENT);
-		assert_null(totals);
-		assert_true(good < 10000);
-	}
-	assert_memory_equal(totals->total_e4, expected->total_e4, dataset->n_candidates * sizeof(int64_t));
-	totals_free(totals);
+	memory_fail_each(&(struct memory_trial){ .attempt = compute, .context = &computing });
 }
 
 static void totals_compute__survives__every_failing_allocation(void **state)
@@ -327,8 +332,6 @@ static void totals_compute__survives__every_failing_allocation(void **state)
 	const struct year *year = *state;
 	struct made made;
 
-	if (!allocator_can_fail())
-		skip();
 	survive(year->dataset, year->totals);
 	begin(&made);
 	dataset_set_office(made.builder, "total", "d + bonus");

@@ -1,88 +1,13 @@
 /* SPDX-License-Identifier: ISC */
-/* Folders, files, and a small year that is good. */
-#include <dirent.h>
-#include <fcntl.h>
+/* A small year that is good, as files and as a database. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "../support/memory.h"
 #include "data_suite.h"
-
-struct data_folder {
-	char path[64];
-	int before;
-};
-
-int data_enter(void **state)
-{
-	struct data_folder *folder = calloc(1, sizeof *folder);
-
-	if (!folder)
-		return -1;
-	*state = folder;
-	folder->before = open(".", O_RDONLY | O_DIRECTORY);
-	snprintf(folder->path, sizeof folder->path, "/tmp/luqu-data-XXXXXX");
-	if (folder->before < 0 || !mkdtemp(folder->path))
-		return -1;
-	return chdir(folder->path);
-}
-
-static void empty_folder(const char *path)
-{
-	DIR *listing = opendir(path);
-	const struct dirent *entry;
-
-	while (listing && (entry = readdir(listing))) {
-		char name[512];
-
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
-		if (entry->d_type == DT_DIR)
-			empty_folder(name);
-		remove(name);
-	}
-	if (listing)
-		closedir(listing);
-}
-
-int data_leave(void **state)
-{
-	struct data_folder *folder = *state;
-
-	if (fchdir(folder->before) != 0)
-		return -1;
-	close(folder->before);
-	empty_folder(folder->path);
-	rmdir(folder->path);
-	free(folder);
-	return 0;
-}
-
-unsigned data_entries(const char *path)
-{
-	DIR *listing = opendir(path);
-	const struct dirent *entry;
-	unsigned count = 0;
-
-	assert_non_null(listing);
-	while ((entry = readdir(listing)))
-		count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-	closedir(listing);
-	return count;
-}
-
-void data_write(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
-}
 
 void data_put(const char *name, const char *text)
 {
@@ -90,7 +15,7 @@ void data_put(const char *name, const char *text)
 
 	snprintf(path, sizeof path, "in/%s", name);
 	if (text)
-		data_write(path, text);
+		file_write(path, text);
 	else
 		remove(path);
 }
@@ -105,18 +30,6 @@ void data_add(const char *name, const char *lines)
 	assert_non_null(file);
 	fputs(lines, file);
 	assert_int_equal(fclose(file), 0);
-}
-
-char *data_read(const char *path)
-{
-	FILE *file = fopen(path, "r");
-	char *text = calloc(1, 1 << 16);
-
-	assert_non_null(file);
-	assert_non_null(text);
-	assert_true(fread(text, 1, (1 << 16) - 1, file) < (1 << 16) - 1);
-	fclose(file);
-	return text;
 }
 
 static const char *const small[][2] = {
@@ -224,16 +137,44 @@ int64_t data_number(const char *sql)
 	return number;
 }
 
-void assert_status(enum status expected, enum status status, const struct problem *problem, const char *file, int line)
+enum status data_do(enum store_access access, data_operation *operation, struct problem *problem)
 {
-	if (status != expected)
-		fail_msg("%s:%d: status %d, not %d: %s", file, line, (int)status, (int)expected, problem->text);
+	struct store *store;
+	enum status status = store_open("year.db", access, &store, problem);
+
+	if (status == STATUS_OK)
+		status = operation(store, problem);
+	store_close(store);
+	return status;
 }
 
-void assert_says(const char *text, const char *part)
+struct data_trial {
+	enum store_access access;
+	data_operation *operation;
+	char before[DIGEST_TEXT];
+};
+
+static enum status attempt(void *context, struct problem *problem)
 {
-	if (!strstr(text, part))
-		fail_msg("'%s' does not say '%s'", text, part);
+	const struct data_trial *trial = context;
+
+	return data_do(trial->access, trial->operation, problem);
+}
+
+static void check_content(void *context)
+{
+	const struct data_trial *trial = context;
+	char after[DIGEST_TEXT];
+
+	assert_string_equal(data_content(after), trial->before);
+}
+
+void data_fail_each(enum store_access access, data_operation *operation)
+{
+	struct data_trial trial = { access, operation, "" };
+
+	data_content(trial.before);
+	memory_fail_each(&(struct memory_trial){ attempt, check_content, &trial, MEMORY_ONCE | MEMORY_SPARSE });
 }
 
 void assert_finds(const struct findings *findings, const char *place, const char *part)

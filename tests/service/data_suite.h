@@ -3,28 +3,14 @@
 #ifndef LUQU_TESTS_SERVICE_DATA_SUITE_H
 #define LUQU_TESTS_SERVICE_DATA_SUITE_H
 
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "../support/folder.h"
 
 #include <luqu/service_data.h>
 
-int data_enter(void **state);
-int data_leave(void **state);
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, data_enter, data_leave)
-
-unsigned data_entries(const char *path);
-void data_write(const char *path, const char *text);
-/* The same below the folder "in". A NULL text removes the file. */
+/* A file of the folder "in". A NULL text removes the file. */
 void data_put(const char *name, const char *text);
-/* A file of the folder with lines put behind it. */
+/* The same with lines put behind it. */
 void data_add(const char *name, const char *lines);
-char *data_read(const char *path); /* malloc'ed */
 
 /* Writes the folder "in": a file of every kind, all good. */
 void data_small(void);
@@ -37,9 +23,11 @@ struct store *data_open(void);
 const char *data_content(char text[DIGEST_TEXT]);
 int64_t data_number(const char *sql); /* of year.db */
 
-#define assert_ok(problem, call) assert_status(STATUS_OK, (call), problem, __FILE__, __LINE__)
-void assert_status(enum status expected, enum status status, const struct problem *problem, const char *file, int line);
-void assert_says(const char *text, const char *part);
+/* An operation on year.db, which is opened for it and closed after it. */
+typedef enum status data_operation(struct store *store, struct problem *problem);
+enum status data_do(enum store_access access, data_operation *operation, struct problem *problem);
+/* Lets every allocation of it fail once, as memory_fail_each does, until it succeeds. Whenever it fails, what year.db holds must be as before. */
+void data_fail_each(enum store_access access, data_operation *operation);
 
 /* One finding as "PLACE: TEXT" holds both parts. */
 void assert_finds(const struct findings *findings, const char *place, const char *part);

@@ -16,7 +16,7 @@ void act_as(int uid)
 
 int entry_enter(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	act_as(SUPERVISOR);
 	data_small();
@@ -92,7 +92,7 @@ enum status try_enter(int64_t batch, int pass, const char *text, struct entry_fi
 	char whole[2048];
 
 	snprintf(whole, sizeof whole, "%s%s", batch ? "place,mark,code\n" : "batch,place,mark,code\n", text);
-	data_write("marks.csv", whole);
+	file_write("marks.csv", whole);
 	*report = (struct entry_file_report){ .rows = 0 };
 	WITH_STORE(entry_import(store, &file, report, problem));
 }

@@ -11,8 +11,8 @@
 
 int entry_enter(void **state); /* loaded, no batches yet */
 int entry_enter_batches(void **state); /* and with batches made */
-#define SEATED(test) cmocka_unit_test_setup_teardown(test, entry_enter, data_leave)
-#define BATCHED(test) cmocka_unit_test_setup_teardown(test, entry_enter_batches, data_leave)
+#define SEATED(test) cmocka_unit_test_setup_teardown(test, entry_enter, folder_leave)
+#define BATCHED(test) cmocka_unit_test_setup_teardown(test, entry_enter_batches, folder_leave)
 
 enum { SUPERVISOR = 72000, FIRST = 72001, SECOND = 72002, THIRD = 72003 };
 void act_as(int uid); /* from now on */

@@ -19,14 +19,14 @@ static void audit_export__writes__the_whole_trail(void **state)
 	data_load();
 	store = data_open();
 	assert_ok(&problem, audit_export(store, 0, &options, &problem));
-	text = data_read("trail.csv");
+	text = file_read("trail.csv", NULL);
 	assert_int_equal(strncmp(text, "seq,time,user,action,object,key,old,new,reason,chain\n1,", 55), 0);
 	for (const char *at = text; (at = strchr(at, '\n')); at++)
 		lines++;
 	assert_int_equal(lines, 1 + 1 + KIND_COUNT);
 	free(text);
 	assert_ok(&problem, audit_export(store, KIND_ORDERS + 1, &options, &problem));
-	text = data_read("trail.csv");
+	text = file_read("trail.csv", NULL);
 	assert_says(text, "load,claims,claims.csv,,");
 	assert_null(strstr(text, "load,choices"));
 	free(text);

@@ -159,7 +159,7 @@ static void blind_export__waits__until_they_are_open(void **state)
 	assert_ok(&problem, try_open("评卷结束", &problem));
 	assert_ok(&problem, blind_export(store, "zk", &options, &problem));
 	store_close(store);
-	text = data_read("codes.csv");
+	text = file_read("codes.csv", NULL);
 	assert_says(text, "subject,code,site,room,candidate_no\nchinese,");
 	assert_says(text, ",,,2026001\n");
 	free(text);

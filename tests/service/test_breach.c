@@ -127,7 +127,7 @@ static void scores__that_a_breach_voids__are_given_back_by_no_other_way(void **s
 	assert_int_equal(row_save(store, &change, &outcome, &report, &problem), STATUS_FAULT);
 	assert_says(problem.text, "is void for a breach that stands");
 	row_report_clear(&report);
-	data_write("rows.csv", "candidate_no,subject,mark\n2026001,math,100\n");
+	file_write("rows.csv", "candidate_no,subject,mark\n2026001,math,100\n");
 	assert_int_equal(file_import(store, &request, &imported, &problem), STATUS_FAULT);
 	assert_finds(&imported.faults, "rows.csv:2: candidate_no", "is void for a breach that stands");
 	import_report_clear(&imported);

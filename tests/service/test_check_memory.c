@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Checks and explanations without memory: whichever allocation fails, the call says so and leaves nothing behind. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,34 +9,6 @@
 #include "explained.h"
 
 #include <luqu/service_check.h>
-
-enum { ALLOCATIONS_MOST = 100000 };
-
-/* Calls attempt with the n-th allocation failing, for every n, until none is refused any more. */
-static void fail_each(enum status (*attempt)(void *context, struct problem *problem), void *context)
-{
-	unsigned long n = 0;
-	bool refused = true;
-
-	if (!allocator_can_fail()) { /* a sanitizer's allocator: that nothing is left behind is seen in any case */
-		assert_int_equal(attempt(context, NULL), STATUS_OK);
-		return;
-	}
-	for (; refused && n < ALLOCATIONS_MOST; n++) {
-		struct problem problem = { 0 };
-		allocator_fail_after(n);
-		enum status status = attempt(context, &problem);
-		refused = allocator_heal();
-		if (refused) {
-			assert_int_equal(status, STATUS_ENVIRONMENT);
-			assert_non_null(strstr(problem.text, "out of memory"));
-		} else {
-			assert_int_equal(status, STATUS_OK);
-		}
-	}
-	print_message("# %lu allocations failed one by one\n", n);
-	assert_true(n > 10);
-}
 
 static struct dataset *load(struct small_store *small, const char *text)
 {
@@ -65,7 +37,7 @@ static void check_run__says_so__whichever_allocation_fails(void **state)
 	struct dataset *dataset = load(&small, text);
 
 	(void)state;
-	fail_each(attempt_check, dataset);
+	memory_fail_each(&(struct memory_trial){ .attempt = attempt_check, .context = dataset, .how = MEMORY_STRICT });
 	dataset_free(dataset);
 	small_store_close(&small);
 	free(tied);
@@ -92,7 +64,7 @@ static void explain_candidate__says_so__whichever_allocation_fails(void **state)
 	(void)state;
 	explained_make(&e, edits);
 	assert_int_equal(explain_open(e.small.store, 0, NULL, &e.session, &e.problem), STATUS_OK);
-	fail_each(attempt_explain, &e.session);
+	memory_fail_each(&(struct memory_trial){ .attempt = attempt_explain, .context = &e.session, .how = MEMORY_STRICT });
 	explained_end(&e);
 }
 

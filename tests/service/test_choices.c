@@ -29,12 +29,12 @@ static void write_year(void)
 
 static int start(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	write_year();
 	return 0;
 }
-#define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, start, data_leave)
+#define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
 
 static struct store *store;
 
@@ -174,7 +174,7 @@ static void a_line__shuts_nobody_out__before_there_are_marks(void **state)
 	(void)state;
 	assert_int_equal(choices_tier(form, UNI)->standing, CHOICES_OPEN);
 	close_form(form);
-	data_write("s.csv", "candidate_no,subject,mark\n2026003,math,99\n");
+	file_write("s.csv", "candidate_no,subject,mark\n2026003,math,99\n");
 	store = data_open();
 	struct import_report report = { .rows = 0 };
 	assert_ok(&problem, file_import(store, &(struct import_request){ .kind = KIND_SCORES, .file = "s.csv" }, &report, &problem));
@@ -316,8 +316,8 @@ static void choices_in_a_new_tier__are_not_lost__by_a_form_that_is_open(void **s
 	enum choices_outcome outcome;
 
 	(void)state;
-	data_write("t.csv", "code,name,seq\nNEW,补录,9\n");
-	data_write("c.csv", "candidate_no,tier,rank,program\n2026001,NEW,1,042032\n");
+	file_write("t.csv", "code,name,seq\nNEW,补录,9\n");
+	file_write("c.csv", "candidate_no,tier,rank,program\n2026001,NEW,1,042032\n");
 	assert_ok(&problem, file_import(store, &(struct import_request){ .kind = KIND_TIERS, .file = "t.csv" }, &report, &problem));
 	import_report_clear(&report);
 	assert_ok(&problem, file_import(store, &(struct import_request){ .kind = KIND_CHOICES, .file = "c.csv" }, &report, &problem));

@@ -8,13 +8,13 @@
 
 static int start(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	data_small();
 	data_load();
 	return 0;
 }
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, data_leave)
+#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
 
 static enum status delete_row(enum kind kind, const char *const *keys, size_t n_keys, const char *reason, struct problem *problem)
 {

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: ISC */
 /* Freezes and rechecks where memory runs out: what did not succeed has changed nothing. */
-#include "../base/suite.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +13,6 @@
 #include <luqu/service_stale.h>
 #include <luqu/service_suspects.h>
 
-enum { ALLOCATIONS_MOST = 20000 };
-
 static void set_user(const char *uid)
 {
 	assert_int_equal(setenv("SUDO_UID", uid, 1), 0);
@@ -24,7 +20,7 @@ static void set_user(const char *uid)
 
 static int start(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	data_small();
 	data_add("calendar.csv", "recheck,成绩复核,2026-06-25,\n");
@@ -32,43 +28,13 @@ static int start(void **state)
 	set_user("64001");
 	return 0;
 }
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, data_leave)
+#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
 
-typedef enum status trial(struct store *store, struct problem *problem);
-
-/* Calls it with the n-th allocation failing, for ever larger n, until none is refused any more: all or nothing each time. The first
- * ones are tried one by one, later ones with growing steps. */
-static void fail_each(trial *attempt)
-{
-	char before[DIGEST_TEXT], after[DIGEST_TEXT];
-	bool refused = true;
-
-	data_content(before);
-	for (unsigned long n = 0; refused && n < ALLOCATIONS_MOST; n += 1 + n / 8) {
-		struct problem problem = { .status = STATUS_OK };
-		struct store *store = data_open();
-
-		if (allocator_can_fail())
-			allocator_fail_after(n);
-		const enum status status = attempt(store, &problem);
-		refused = allocator_can_fail() && allocator_heal();
-		store_close(store);
-		if (status == STATUS_OK)
-			return; /* SQLite does without some of them */
-		assert_int_equal(status, STATUS_ENVIRONMENT);
-		assert_says(problem.text, "memory");
-		assert_string_equal(data_content(after), before);
-	}
-	fail_msg("it never succeeds");
-}
-
-static void do_once(trial *attempt)
+static void do_once(data_operation *operation)
 {
 	struct problem problem = { .status = STATUS_OK };
-	struct store *store = data_open();
 
-	assert_ok(&problem, attempt(store, &problem));
-	store_close(store);
+	assert_ok(&problem, data_do(STORE_WRITE, operation, &problem));
 }
 
 static enum status propose(struct store *store, struct problem *problem)
@@ -92,9 +58,9 @@ static enum status confirm(struct store *store, struct problem *problem)
 static void freezes__change_nothing__whichever_allocation_fails(void **state)
 {
 	(void)state;
-	fail_each(propose);
+	data_fail_each(STORE_WRITE, propose);
 	set_user("64002");
-	fail_each(confirm);
+	data_fail_each(STORE_WRITE, confirm);
 	assert_int_equal(data_number("SELECT count(*) FROM frozen_exams"), 1);
 }
 
@@ -124,10 +90,10 @@ static enum status correct(struct store *store, struct problem *problem)
 static void rechecks__change_nothing__whichever_allocation_fails(void **state)
 {
 	(void)state;
-	fail_each(apply);
-	fail_each(answer);
+	data_fail_each(STORE_WRITE, apply);
+	data_fail_each(STORE_WRITE, answer);
 	set_user("64002");
-	fail_each(correct);
+	data_fail_each(STORE_WRITE, correct);
 	assert_int_equal(data_number("SELECT mark_e2 FROM scores WHERE candidate_no = '2026001' AND subject = 'math'"), 10150);
 	assert_int_equal(data_number("SELECT count(*) FROM audit WHERE object = 'recheck'"), 3);
 }
@@ -164,9 +130,9 @@ static void looking__changes_nothing__whichever_allocation_fails(void **state)
 	assert_ok(&problem, run_execute(store, &(struct run_options){ .is_dry = false }, &result, &problem));
 	run_result_free(&result);
 	store_close(store);
-	fail_each(write_books);
-	fail_each(look_for_suspects);
-	fail_each(look_for_changes);
+	data_fail_each(STORE_WRITE, write_books);
+	data_fail_each(STORE_WRITE, look_for_suspects);
+	data_fail_each(STORE_WRITE, look_for_changes);
 }
 
 static bool succeeds(const char *sql)

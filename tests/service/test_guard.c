@@ -36,14 +36,14 @@ static void put_freeze(bool is_freeze)
 
 static int start(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	data_small();
 	data_load();
 	put_freeze(true);
 	return 0;
 }
-#define FROZEN(test) cmocka_unit_test_setup_teardown(test, start, data_leave)
+#define FROZEN(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
 
 static enum status save(enum kind kind, const char *const *texts, const char *const *expected, struct problem *problem)
 {
@@ -64,7 +64,7 @@ static enum status import_text(enum kind kind, const char *text, struct import_r
 	struct store *store = data_open();
 	enum status status;
 
-	data_write("rows.csv", text);
+	file_write("rows.csv", text);
 	*report = (struct import_report){ .rows = 0 };
 	status = file_import(store, &request, report, problem);
 	store_close(store);
@@ -168,7 +168,7 @@ static int start_signed(void **state)
 	struct problem problem = { .status = STATUS_OK };
 	struct store *store;
 
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	data_small();
 	data_load();
@@ -181,7 +181,7 @@ static int start_signed(void **state)
 	store_close(store);
 	return 0;
 }
-#define SIGNED(test) cmocka_unit_test_setup_teardown(test, start_signed, data_leave)
+#define SIGNED(test) cmocka_unit_test_setup_teardown(test, start_signed, folder_leave)
 
 static void every_way__refuses__signed_choices(void **state)
 {

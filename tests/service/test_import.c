@@ -14,7 +14,7 @@ static enum status import_text(enum kind kind, const char *text, bool is_dry_run
 	struct store *store;
 	enum status status;
 
-	data_write("rows.csv", text);
+	file_write("rows.csv", text);
 	store = data_open();
 	*report = (struct import_report){ .rows = 0 };
 	status = file_import(store, &request, report, problem);
@@ -34,13 +34,13 @@ static void imports(enum kind kind, const char *text, struct import_report *repo
 
 static int start(void **state)
 {
-	if (data_enter(state) != 0)
+	if (folder_enter(state) != 0)
 		return -1;
 	data_small();
 	data_load();
 	return 0;
 }
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, data_leave)
+#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
 
 static void file_import__adds_and_changes__by_key(void **state)
 {
@@ -80,7 +80,7 @@ static void file_import__leaves_no_trace__where_nothing_changes(void **state)
 		char path[64];
 
 		snprintf(path, sizeof path, "in/%s.csv", kind_table((enum kind)kind)->name);
-		text = data_read(path);
+		text = file_read(path, NULL);
 		imports((enum kind)kind, text, &report);
 		assert_int_equal(report.same, report.rows);
 		assert_int_equal(report.added + report.changed + report.removed, 0);
@@ -291,7 +291,7 @@ static void file_import__reads__standard_input(void **state)
 	const int before = dup(STDIN_FILENO);
 
 	(void)state;
-	data_write("rows.csv", "candidate_no,policy,points\n2026003,侨属,5\n2026003,侨属,6\n");
+	file_write("rows.csv", "candidate_no,policy,points\n2026003,侨属,5\n2026003,侨属,6\n");
 	assert_non_null(freopen("rows.csv", "r", stdin));
 	assert_int_equal(file_import(store, &request, &report, &problem), STATUS_FAULT);
 	assert_finds(&report.faults, "-:3: candidate_no", "line 2");

@@ -31,7 +31,7 @@ static void folder_load__makes_a_database__with_every_row(void **state)
 		store_close(store);
 	}
 	load_report_clear(&report);
-	assert_int_equal(data_entries("."), 5); /* in, year.db, -wal, -shm, -lock */
+	assert_int_equal(folder_entries("."), 5); /* in, year.db, -wal, -shm, -lock */
 	assert_int_equal(data_number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 	assert_int_equal(data_number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
 }
@@ -48,7 +48,7 @@ static void folder_load__notes_each_file__with_its_digest(void **state)
 	(void)state;
 	data_small();
 	data_load();
-	bytes = data_read("in/programs.csv");
+	bytes = file_read("in/programs.csv", NULL);
 	digest_of(bytes, strlen(bytes), digest);
 	digest_write(digest, digest_text);
 	free(bytes);
@@ -105,14 +105,14 @@ static void folder_load__refuses__a_folder_that_is_not_there_or_holds_nothing(vo
 	(void)state;
 	assert_int_equal(data_try(false, &report, &problem), STATUS_ENVIRONMENT);
 	assert_says(problem.text, "No such file");
-	data_write("in", "a file");
+	file_write("in", "a file");
 	assert_int_equal(data_try(false, &report, &problem), STATUS_ENVIRONMENT);
 	assert_says(problem.text, "Not a directory");
 	unlink("in");
 	assert_int_equal(mkdir("in", 0700), 0);
 	assert_int_equal(data_try(false, &report, &problem), STATUS_FAULT);
 	assert_says(problem.text, "none of the files");
-	assert_int_equal(data_entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 /* --- replacing -------------------------------------------------------------------------------------------------------------------
@@ -199,10 +199,10 @@ static void folder_load__refuses__what_is_no_database(void **state)
 
 	(void)state;
 	data_small();
-	data_write("year.db", "mine");
+	file_write("year.db", "mine");
 	assert_int_equal(data_try(true, &report, &problem), STATUS_ENVIRONMENT);
 	assert_says(problem.text, "no luqu database");
-	assert_int_equal(data_entries("."), 2);
+	assert_int_equal(folder_entries("."), 2);
 }
 
 /* --- all or nothing --------------------------------------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ static void folder_load__leaves_no_database__where_a_row_is_bad(void **state)
 	assert_int_equal(report.faults.count, 1);
 	assert_finds(&report.faults, "in/scores.csv:6: mark", "151");
 	load_report_clear(&report);
-	assert_int_equal(data_entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void folder_load__leaves_all_as_it_was__where_a_row_is_bad(void **state)
@@ -264,7 +264,7 @@ static void folder_load__leaves_nothing__when_cancelled(void **state)
 	assert_int_equal(folder_load(&request, &report, &problem), STATUS_FAULT);
 	assert_says(problem.text, "cancelled");
 	load_report_clear(&report);
-	assert_int_equal(data_entries("."), 1);
+	assert_int_equal(folder_entries("."), 1);
 }
 
 static void year_new__makes_an_empty_year__and_never_overwrites(void **state)
@@ -302,12 +302,12 @@ static void input_export__writes__what_was_loaded(void **state)
 	store = data_open();
 	assert_ok(&problem, input_export(store, KIND_SCORES, &options, &rows, &problem));
 	assert_int_equal(rows, 4);
-	text = data_read("out.csv");
+	text = file_read("out.csv", NULL);
 	assert_string_equal(text, "candidate_no,subject,mark,status\n2026001,chinese,120.5,present\n2026001,math,99,present\n"
 	                          "2026002,chinese,,absent\n2026002,math,150,exempt\n");
 	free(text);
 	assert_ok(&problem, input_export(store, KIND_PLANS, &options, &rows, &problem));
-	text = data_read("out.csv");
+	text = file_read("out.csv", NULL);
 	assert_string_equal(
 	        text, "tier,program,seats,pool,order,eligible,line,ranking,rollover\nS1,042032,3,open,2,,,,\n"
 	              "S1,042032,2,talent,1,tag.sport,300,,open\nS1,042033,1,open,1,,,,\nS2,042033,0,open,1,,cutoff(S1)-10,,\n");
@@ -365,9 +365,9 @@ static void input_export__round__gives_the_same_rows(void **state)
 		char path[64];
 
 		snprintf(path, sizeof path, "in/%s.csv", kind_table((enum kind)kind)->name);
-		before = data_read(path);
+		before = file_read(path, NULL);
 		snprintf(path, sizeof path, "out/%s.csv", kind_table((enum kind)kind)->name);
-		after = data_read(path);
+		after = file_read(path, NULL);
 		assert_string_equal(before, after);
 		free(before);
 		free(after);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Scenarios: kept, taken up again, compared, adopted, dropped. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <stdlib.h>
 #include <string.h>

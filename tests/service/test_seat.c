@@ -8,73 +8,31 @@
 #include <luqu/service_rooms.h>
 #include <luqu/service_seat.h>
 
-#include "../base/suite.h"
 #include "data_suite.h"
 
-static const char *added; /* the late candidate */
+static const char *late; /* the candidate who comes late */
 
-static enum status seat_all(struct problem *problem)
+static enum status seat_all(struct store *store, struct problem *problem)
 {
 	const struct seat_request request = { .exam = "zk", .seed = "s" };
 	struct seat_report report;
-	struct store *store;
-	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 
-	if (status == STATUS_OK)
-		status = exam_seat(store, &request, &report, problem);
-	store_close(store);
-	return status;
+	return exam_seat(store, &request, &report, problem);
 }
 
-static enum status seat_late(struct problem *problem)
+static enum status seat_late(struct store *store, struct problem *problem)
 {
 	struct seat_place place;
-	struct store *store;
-	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 
-	if (status == STATUS_OK)
-		status = exam_seat_add(store, "zk", added, NULL, &place, problem);
-	store_close(store);
-	return status;
+	return exam_seat_add(store, "zk", late, NULL, &place, problem);
 }
 
-static enum status print_doors(struct problem *problem)
+static enum status print_doors(struct store *store, struct problem *problem)
 {
 	const struct rooms_request request = { .exam = "zk", .paper = ROOM_DOOR, .format = SHEET_TXT, .folder = "out" };
 	struct rooms_report report;
-	struct store *store;
-	enum status status = store_open("year.db", STORE_READ, &store, problem);
 
-	if (status == STATUS_OK)
-		status = rooms_print(store, &request, &report, problem);
-	store_close(store);
-	return status;
-}
-
-static void fail_everywhere(enum status (*operation)(struct problem *problem))
-{
-	char before[DIGEST_TEXT], after[DIGEST_TEXT];
-	enum status status = STATUS_ENVIRONMENT;
-	unsigned failures = 0;
-
-	if (!allocator_can_fail())
-		skip();
-	data_content(before);
-	for (unsigned long n = 0; status != STATUS_OK; n += 1 + n / 60) {
-		struct problem problem = { .status = STATUS_OK };
-
-		allocator_fail_after(n);
-		status = operation(&problem);
-		if (!allocator_heal())
-			assert_status(STATUS_OK, status, &problem, __FILE__, __LINE__);
-		if (status == STATUS_OK)
-			break;
-		assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
-		assert_true(problem.text[0] != '\0');
-		assert_string_equal(data_content(after), before);
-		failures++;
-	}
-	assert_true(failures > 50);
+	return rooms_print(store, &request, &report, problem);
 }
 
 /* 50 candidates of four schools, boys and girls, some with a paper of their own, and no seats yet. */
@@ -107,10 +65,10 @@ static void exam_seat__leaves_all_as_it_was__without_memory(void **state)
 {
 	(void)state;
 	make_exam(false);
-	fail_everywhere(seat_all);
+	data_fail_each(STORE_WRITE, seat_all);
 	assert_int_equal(data_number("SELECT count(*) FROM seats"), 49);
 	assert_int_equal(data_number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
-	fail_everywhere(print_doors);
+	data_fail_each(STORE_READ, print_doors);
 }
 
 static void exam_seat_add__leaves_all_as_it_was__without_memory(void **state)
@@ -123,14 +81,14 @@ static void exam_seat_add__leaves_all_as_it_was__without_memory(void **state)
 
 	(void)state;
 	make_exam(false);
-	assert_ok(&problem, seat_all(&problem));
+	assert_ok(&problem, data_do(STORE_WRITE, seat_all, &problem));
 	snprintf(number, sizeof number, "%lld",
 	         (long long)data_number("SELECT candidate_no FROM seats WHERE exam = 'zk' AND site = '01' AND room = '001' AND seat = 5"));
-	added = number;
 	store = data_open();
 	assert_ok(&problem, row_delete(store, &request, &problem));
 	store_close(store);
-	fail_everywhere(seat_late);
+	late = number;
+	data_fail_each(STORE_WRITE, seat_late);
 	assert_int_equal(data_number("SELECT count(*) FROM seats"), 49);
 	assert_int_equal(data_number("SELECT count(DISTINCT ticket) FROM seats"), 49);
 }
@@ -141,12 +99,12 @@ static void exam_seat_add__refuses__who_does_not_sit_the_exam(void **state)
 
 	(void)state;
 	make_exam(false);
-	added = "2026149";
-	assert_ok(&problem, seat_all(&problem));
-	assert_int_equal(seat_late(&problem), STATUS_FAULT);
+	assert_ok(&problem, data_do(STORE_WRITE, seat_all, &problem));
+	late = "2026149";
+	assert_int_equal(data_do(STORE_WRITE, seat_late, &problem), STATUS_FAULT);
 	assert_says(problem.text, "candidate 2026149 does not sit exam zk");
-	added = "nobody";
-	assert_int_equal(seat_late(&problem), STATUS_FAULT);
+	late = "nobody";
+	assert_int_equal(data_do(STORE_WRITE, seat_late, &problem), STATUS_FAULT);
 	assert_says(problem.text, "there is no candidate nobody");
 }
 
@@ -201,11 +159,11 @@ static void exam_seat__gives_the_same_seats__whatever_the_order_of_rows(void **s
 		struct store *store;
 
 		make_exam(turned);
-		assert_ok(&problem, seat_all(&problem));
+		assert_ok(&problem, data_do(STORE_WRITE, seat_all, &problem));
 		store = data_open();
 		assert_ok(&problem, input_export(store, KIND_SEATS, &options, NULL, &problem));
 		store_close(store);
-		texts[turned] = data_read("seats.csv");
+		texts[turned] = file_read("seats.csv", NULL);
 		assert_int_equal(system("rm -rf in year.db*"), 0);
 	}
 	assert_string_equal(texts[0], texts[1]);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "../../src/service/seating.h"
-#include "../base/suite.h"
+#include "../support/suite.h"
 
 enum { AREAS = 3000, ROOMS_MOST = 400, PEOPLE_MOST = 700 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What-if: what a change does to a small year, and what is no change. */
-#include "../base/suite.h"
+#include "../support/memory.h"
 
 #include <string.h>
 

@@ -7,18 +7,6 @@
 
 #include "suite.h"
 
-void assert_status(enum status expected, enum status status, const struct problem *problem, const char *file, int line)
-{
-	if (status != expected)
-		fail_msg("%s:%d: status %d, not %d: %s", file, line, (int)status, (int)expected, problem->text);
-}
-
-void assert_says(const struct problem *problem, const char *part)
-{
-	if (!strstr(problem->text, part))
-		fail_msg("'%s' does not say '%s'", problem->text, part);
-}
-
 void row_fill(struct row *row, enum kind kind, ...)
 {
 	struct cell cells[FIELDS_MOST] = { { NULL, 0 } };

@@ -5,17 +5,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../base/suite.h"
+#include "../support/memory.h"
 #include "suite.h"
 
 static struct row row; /* large */
 
-static enum status open_and_read(struct problem *problem)
+static enum status open_and_read(void *context, struct problem *problem)
 {
 	struct dataset *dataset = NULL;
 	struct store *store;
 	enum status status = store_open("year.db", STORE_READ, &store, problem);
 
+	(void)context;
 	if (status == STATUS_OK)
 		status = store_load_dataset(store, STORE_ALL, NULL, &dataset, problem);
 	dataset_free(dataset);
@@ -36,11 +37,12 @@ static enum status write_rows(struct store *store, struct problem *problem)
 	return store_commit(store, problem);
 }
 
-static enum status open_and_write(struct problem *problem)
+static enum status open_and_write(void *context, struct problem *problem)
 {
 	struct store *store;
 	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 
+	(void)context;
 	if (status == STATUS_OK)
 		status = write_rows(store, problem);
 	store_close(store);
@@ -70,11 +72,12 @@ static enum status stage_rows(struct store *store, struct problem *problem)
 	return status;
 }
 
-static enum status open_and_stage(struct problem *problem)
+static enum status open_and_stage(void *context, struct problem *problem)
 {
 	struct store *store;
 	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 
+	(void)context;
 	if (status == STATUS_OK)
 		status = stage_rows(store, problem);
 	store_close(store);
@@ -104,23 +107,25 @@ static enum status run_and_back(struct store *store, struct problem *problem)
 	return status;
 }
 
-static enum status open_and_run(struct problem *problem)
+static enum status open_and_run(void *context, struct problem *problem)
 {
 	struct store *store;
 	enum status status = store_open("year.db", STORE_WRITE, &store, problem);
 
+	(void)context;
 	if (status == STATUS_OK)
 		status = run_and_back(store, problem);
 	store_close(store);
 	return status;
 }
 
-static enum status verify_trail(struct problem *problem)
+static enum status verify_trail(void *context, struct problem *problem)
 {
 	struct store_audit_report report;
 	struct store *store;
 	enum status status = store_open("year.db", STORE_READ, &store, problem);
 
+	(void)context;
 	if (status == STATUS_OK)
 		status = store_audit_verify(store, NULL, &report, problem);
 	if (status == STATUS_OK)
@@ -129,41 +134,10 @@ static enum status verify_trail(struct problem *problem)
 	return status;
 }
 
-static enum status create_new(struct problem *problem)
+static void fail_everywhere(enum status (*operation)(void *context, struct problem *problem))
 {
-	struct store *store;
-	enum status status = store_create("new.db", NULL, &store, problem);
-
-	if (status == STATUS_OK)
-		status = store_commit(store, problem);
-	store_close(store);
-	return status;
-}
-
-/* Steps grow: the first allocations one by one, the later ones here and there. */
-static void fail_everywhere(enum status (*operation)(struct problem *problem))
-{
-	unsigned failures = 0;
-	bool was_refused = true;
-
-	if (!allocator_can_fail())
-		skip();
 	store_close(small_store("year.db"));
-	for (unsigned long n = 0; was_refused; n += 1 + n / 40) {
-		struct problem problem = { .status = STATUS_OK };
-		enum status status;
-
-		allocator_fail_after(n);
-		status = operation(&problem);
-		was_refused = allocator_heal();
-		if (status != STATUS_OK) {
-			assert_true(was_refused);
-			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
-			assert_true(problem.text[0] != '\0');
-			failures++;
-		}
-	}
-	assert_true(failures > 10);
+	memory_fail_each(&(struct memory_trial){ .attempt = operation, .how = MEMORY_SPARSE });
 	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
 }
 
@@ -200,27 +174,30 @@ static void the_trail__is_not_called_broken__for_want_of_memory(void **state)
 	fail_everywhere(verify_trail);
 }
 
+static enum status create_new(void *context, struct problem *problem)
+{
+	struct store *store;
+	enum status status = store_create("new.db", NULL, &store, problem);
+
+	(void)context;
+	if (status == STATUS_OK)
+		status = store_commit(store, problem);
+	store_close(store);
+	if (status == STATUS_OK)
+		assert_int_equal(system("rm -f new.db*"), 0);
+	return status;
+}
+
+static void check_nothing_there(void *context)
+{
+	(void)context;
+	assert_int_equal(folder_entries("."), 0);
+}
+
 static void store_create__leaves_nothing__without_memory(void **state)
 {
-	bool was_refused = true;
-
 	(void)state;
-	if (!allocator_can_fail())
-		skip();
-	for (unsigned long n = 0; was_refused; n += 1 + n / 40) {
-		struct problem problem = { .status = STATUS_OK };
-		enum status status;
-
-		allocator_fail_after(n);
-		status = create_new(&problem);
-		was_refused = allocator_heal();
-		if (status != STATUS_OK) {
-			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
-			assert_int_equal(folder_entries(), 0);
-		} else if (was_refused) {
-			assert_int_equal(system("rm -f new.db*"), 0);
-		}
-	}
+	memory_fail_each(&(struct memory_trial){ create_new, check_nothing_there, NULL, MEMORY_SPARSE });
 }
 
 int main(void)

@@ -38,7 +38,7 @@ static void store_open__brings_up_to_date__after_a_copy(void **state)
 	assert_ok(&problem, store_count(store, KIND_CHOICES, &count, &problem));
 	assert_int_equal(count, 4);
 	assert_int_equal(store_find_run(store, 0, &note, &problem), STATUS_FAULT);
-	assert_says(&problem, "no run yet");
+	assert_says(problem.text, "no run yet");
 	trail = store_cursor_open(store, STORE_AUDIT, binds, 2);
 	assert_true(store_cursor_next(trail));
 	assert_string_equal(store_cursor_text(trail, 3), "migrate");
@@ -61,7 +61,7 @@ static void store_open__leaves_the_old_one__where_a_migration_fails(void **state
 	sql_run("year.db", "CREATE TABLE run_places (something TEXT)");
 	assert_int_equal(store_open("year.db", STORE_WRITE, &store, &problem), STATUS_ENVIRONMENT);
 	assert_null(store);
-	assert_says(&problem, "003-runs");
+	assert_says(problem.text, "003-runs");
 	assert_int_equal(sql_number("year.db", "PRAGMA user_version"), 2);
 	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM sqlite_schema WHERE name = 'runs'"), 0);
 	assert_int_equal(sql_number("year.db", "SELECT count(*) FROM candidates"), 3);
@@ -77,7 +77,7 @@ static void store_open__leaves_the_old_one__where_no_copy_can_be_made(void **sta
 	/* A folder that is not empty stands where the copy should go. */
 	assert_int_equal(system("mkdir -p year.db.bak-v2/full"), 0);
 	assert_int_equal(store_open("year.db", STORE_WRITE, &store, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "bak-v2");
+	assert_says(problem.text, "bak-v2");
 	assert_int_equal(sql_number("year.db", "PRAGMA user_version"), 2);
 }
 

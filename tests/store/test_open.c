@@ -19,7 +19,7 @@ static void refuses(const char *path, enum store_access access, const char *word
 
 	assert_status(STATUS_ENVIRONMENT, store_open(path, access, &store, &problem), &problem, __FILE__, __LINE__);
 	assert_null(store);
-	assert_says(&problem, words);
+	assert_says(problem.text, words);
 }
 
 static void store_open__finds_what_was_stored__after_closing(void **state)
@@ -63,7 +63,7 @@ static void store_open__refuses__a_missing_file(void **state)
 	refuses("none/none.db", STORE_WRITE, "there is no such database");
 	refuses("", STORE_READ, "there is no such database");
 	refuses(":memory:", STORE_READ, "there is no such database");
-	assert_int_equal(folder_entries(), 0);
+	assert_int_equal(folder_entries("."), 0);
 }
 
 static void store_open__refuses__a_folder_and_a_device(void **state)
@@ -80,14 +80,14 @@ static void store_open__refuses__files_that_are_no_database(void **state)
 	char zeros[8192] = { 0 };
 
 	(void)state;
-	file_write("empty.db", "", 0);
+	file_write_bytes("empty.db", "", 0);
 	refuses("empty.db", STORE_WRITE, "empty");
 	assert_int_equal(file_size("empty.db"), 0);
-	file_write("text.db", "candidate_no,name\n", 18);
+	file_write_bytes("text.db", "candidate_no,name\n", 18);
 	refuses("text.db", STORE_READ, "no luqu database");
-	file_write("zeros.db", zeros, sizeof zeros);
+	file_write_bytes("zeros.db", zeros, sizeof zeros);
 	refuses("zeros.db", STORE_READ, "no luqu database");
-	file_write("short.db", "SQLite format 3", 16);
+	file_write_bytes("short.db", "SQLite format 3", 16);
 	refuses("short.db", STORE_READ, "no luqu database");
 }
 

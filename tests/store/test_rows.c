@@ -394,7 +394,7 @@ static void store_cursor__that_is_null__is_at_its_end(void **state)
 	assert_int_equal(store_cursor_number(NULL, 0), 0);
 	assert_true(store_cursor_is_null(NULL, 0));
 	assert_int_equal(store_cursor_close(NULL, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "memory");
+	assert_says(problem.text, "memory");
 }
 
 static void store_clear_rows__takes_all_rows__and_leaves_the_trail(void **state)

@@ -186,7 +186,7 @@ static void store_save_run__numbers_runs__and_notes_them_in_the_trail(void **sta
 	assert_int_equal(strlen(note.time), 20);
 	assert_true(note.user[0] != '\0');
 	assert_int_equal(store_find_run(store, 3, &note, &problem), STATUS_FAULT);
-	assert_says(&problem, "no run 3");
+	assert_says(problem.text, "no run 3");
 	assert_int_equal(store_find_run(store, -1, &note, &problem), STATUS_FAULT);
 	rows = store_cursor_open(store, STORE_AUDIT_OF, binds, 2);
 	assert_true(store_cursor_next(rows));
@@ -433,7 +433,7 @@ static void store_save_run__stores_nothing__when_cancelled(void **state)
 	(void)state;
 	content(store, before);
 	assert_int_equal(store_save_run(store, d, outcome, 0, &progress, &note, &problem), STATUS_FAULT);
-	assert_says(&problem, "cancelled");
+	assert_says(problem.text, "cancelled");
 	assert_string_equal(content(store, after), before);
 	assert_ok(&problem, store_save_run(store, d, outcome, 0, NULL, &note, &problem));
 	assert_int_equal(note.number, 1);

@@ -83,7 +83,7 @@ static void store_begin__refuses__twice_and_a_reader(void **state)
 	assert_int_equal(store_commit(store, &problem), STATUS_USAGE);
 	assert_ok(&problem, store_open("year.db", STORE_READ, &reader, &problem));
 	assert_int_equal(store_begin(reader, NULL, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "reading only");
+	assert_says(problem.text, "reading only");
 	store_close(reader);
 	store_close(store);
 }
@@ -96,7 +96,7 @@ static void store_begin__refuses__a_file_that_was_put_in_its_place(void **state)
 	(void)state;
 	assert_int_equal(rename("year.db", "moved.db"), 0);
 	assert_int_equal(store_begin(store, NULL, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "moved or replaced");
+	assert_says(problem.text, "moved or replaced");
 	assert_int_equal(rename("moved.db", "year.db"), 0);
 	assert_ok(&problem, write_one(store, 1, &problem));
 	store_close(store);
@@ -114,7 +114,7 @@ static void lock_take__gives_up__after_its_time(void **state)
 	(void)state;
 	assert_ok(&problem, lock_take(&request, &one, &problem));
 	assert_int_equal(lock_take(&request, &other, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "locked by another");
+	assert_says(problem.text, "locked by another");
 	assert_int_equal(other, -1);
 	assert_false(lock_try(&request, &other));
 	lock_release(one);
@@ -144,7 +144,7 @@ static void lock_take__is_cancelled__by_who_waits(void **state)
 	assert_ok(&problem, lock_take(&request, &one, &problem));
 	assert_int_equal(asked, 0);
 	assert_int_equal(lock_take(&request, &other, &problem), STATUS_FAULT);
-	assert_says(&problem, "cancelled");
+	assert_says(problem.text, "cancelled");
 	assert_int_equal(asked, 3);
 	lock_release(one);
 	assert_ok(&problem, lock_take(&request, &other, &problem));

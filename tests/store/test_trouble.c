@@ -51,7 +51,7 @@ static void fail_everywhere(enum disk_trouble trouble, enum status (*operation)(
 		if (status != STATUS_OK) {
 			assert_true(has_failed);
 			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
-			assert_says(&problem, words);
+			assert_says(problem.text, words);
 			failures++;
 			store_close(store);
 			assert_ok(&problem, store_open("year.db", STORE_WRITE, &store, &problem));
@@ -95,7 +95,7 @@ static void a_transaction__says_that_nobody_knows__where_the_sync_fails(void **s
 	assert_int_equal(store_commit(store, &problem), STATUS_ENVIRONMENT);
 	assert_true(disk_heal());
 	assert_int_equal(store_begin(store, NULL, &problem), STATUS_ENVIRONMENT);
-	assert_says(&problem, "open it again");
+	assert_says(problem.text, "open it again");
 	store_close(store);
 }
 
@@ -189,8 +189,8 @@ static void store_create__leaves_nothing__on_a_full_disk(void **state)
 		has_failed = disk_heal();
 		if (status != STATUS_OK) {
 			assert_status(STATUS_ENVIRONMENT, status, &problem, __FILE__, __LINE__);
-			assert_says(&problem, "full");
-			assert_int_equal(folder_entries(), 0);
+			assert_says(problem.text, "full");
+			assert_int_equal(folder_entries("."), 0);
 			failures++;
 		}
 	}
@@ -202,7 +202,7 @@ static void store_backup__leaves_nothing__on_a_full_disk(void **state)
 {
 	struct problem problem = { .status = STATUS_OK };
 	struct store *store = small_store("year.db");
-	const unsigned before = folder_entries();
+	const size_t before = folder_entries(".");
 	bool has_failed = true;
 
 	(void)state;
@@ -213,7 +213,7 @@ static void store_backup__leaves_nothing__on_a_full_disk(void **state)
 		status = store_backup(store, "copy.db", &problem);
 		has_failed = disk_heal();
 		assert_int_equal(status, has_failed ? STATUS_ENVIRONMENT : STATUS_OK);
-		assert_int_equal(folder_entries(), before + !has_failed);
+		assert_int_equal(folder_entries("."), before + !has_failed);
 	}
 	store_close(store);
 }

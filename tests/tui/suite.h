@@ -3,14 +3,7 @@
 #ifndef LUQU_TESTS_TUI_SUITE_H
 #define LUQU_TESTS_TUI_SUITE_H
 
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "../support/suite.h"
 
 #include <luqu/screen_form.h>
 #include <luqu/screen_list.h>

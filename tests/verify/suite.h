@@ -3,14 +3,7 @@
 #ifndef LUQU_TESTS_VERIFY_SUITE_H
 #define LUQU_TESTS_VERIFY_SUITE_H
 
-/* clang-format off */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-/* clang-format on */
+#include "../support/suite.h"
 
 #include <luqu/verify.h>
 
@@ -54,12 +47,5 @@ enum status verify_texts(const char *year, const char *outcome, const struct pro
 /* Whether a violation has this rule at the end of its place and these words in its text. */
 bool report_has(const struct verify_report *report, const char *rule, const char *words);
 void report_print(const struct verify_report *report);
-
-/* The allocator of these tests, which fails when told to (not in builds with a sanitizer). */
-bool allocator_can_fail(void);
-void allocator_fail_after(unsigned long good);
-bool allocator_heal(void); /* whether any allocation was refused */
-
-#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

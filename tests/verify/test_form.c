@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Outcomes that are none, the digest, the counts of the report, being stopped, and memory that runs out. */
+#include "../support/memory.h"
 #include "suite.h"
 
 #include <stdio.h>

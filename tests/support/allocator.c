@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The allocator of these tests: the C library's, which fails when told to. That makes a rare failure a frequent one. */
-#include "suite.h"
+/* The allocator of the tests: the C library's, which fails when told to. */
+#include "memory.h"
 #include <errno.h>
 #include <stdlib.h>
 
