@@ -91,7 +91,7 @@ enum status best_check(struct stage *stage, const struct tally *tallies, struct 
 		if (!circle)
 			return STATUS_OK;
 	}
-	status = settle(stage, problem);
+	status = stage_settle(stage, problem);
 	for (size_t c = 0; c < audit->dataset->n_candidates && status == STATUS_OK; c++)
 		if (audit->state[c] == STATE_TAKES_PART && !is_voided(stage, (candidate_ix)c))
 			compare_place(stage, (candidate_ix)c);

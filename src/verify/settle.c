@@ -336,7 +336,7 @@ static void settling_clear(struct settling *settling)
 	}
 }
 
-enum status settle(struct stage *stage, struct problem *problem)
+enum status stage_settle(struct stage *stage, struct problem *problem)
 {
 	struct settling settling = { .stage = stage, .stumble = &stage->stumbles[0] };
 	enum status status;

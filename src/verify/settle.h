@@ -7,6 +7,6 @@
 #include "standing.h"
 
 /* Fills in stage->settled, unless it is there. STATUS_FAULT: a rule fails on somebody, or "cancelled". */
-enum status settle(struct stage *stage, struct problem *problem);
+enum status stage_settle(struct stage *stage, struct problem *problem);
 
 #endif

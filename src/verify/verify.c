@@ -115,7 +115,7 @@ static enum status stage_check(struct stage *stage, struct problem *problem)
 	enum status status = stage_find_participants(stage, problem);
 
 	if (status == STATUS_OK && needs_voided_places(stage))
-		status = settle(stage, problem);
+		status = stage_settle(stage, problem);
 	if (status == STATUS_OK)
 		status = judge_everybody(stage, &tallies, problem);
 	if (status == STATUS_OK) {
