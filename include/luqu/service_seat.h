@@ -40,7 +40,8 @@ enum status exam_seat_add(struct store *store, const char *exam, const char *can
 			  struct seat_place *place, struct problem *problem);
 
 /* The candidate whom a number names: a candidate number, else an admission ticket number. STATUS_FAULT: nobody, or several by their
- * tickets of different exams. */
+ * tickets of different exams. Services that take a candidate's number from a person go by this themselves, those that only read it
+ * into a view (choices_open, explain_candidate) by the candidate number alone. */
 enum status candidate_resolve(struct store *store, const char *number, char candidate_no[SEAT_CODE_TEXT], struct problem *problem);
 
 #endif

@@ -167,7 +167,7 @@ static enum status command_unsign_do(const struct command_call *call, struct pro
 		return status;
 	status = forms_unsign(store, call->arguments[0], call->values[UNSIGN_REASON], problem);
 	if (status == STATUS_OK)
-		printf(_("%s: the choices can be changed again\n"), cli_show(call->arguments[0]).text);
+		printf("%s\n", _("1 form taken back; the choices can be changed again"));
 	store_close(store);
 	return status;
 }

@@ -33,9 +33,12 @@ static enum status run(const struct command_call *call, struct marks_request *re
 	if (call->values[OPTION_OUTPUT])
 		request->folder = call->values[OPTION_OUTPUT];
 	request->feeder = call->values[OPTION_FEEDER];
+	request->candidate_no = call->n_arguments > 0 ? call->arguments[0] : NULL;
 	request->shows_rank = call->values[OPTION_RANK] != NULL;
 	request->format = SHEET_HTML;
 	request->progress = &call->progress;
+	if (request->candidate_no && request->feeder)
+		return problem_set(problem, STATUS_USAGE, "%s", _("slips takes a candidate or --feeder, one of them"));
 	if (call->values[OPTION_FORMAT] && !sheet_format_find(call->values[OPTION_FORMAT], &request->format))
 		return problem_set(problem, STATUS_USAGE, _("no such format: %s (csv, xlsx, html, txt)"),
 		                   call->values[OPTION_FORMAT]);
@@ -62,9 +65,10 @@ static enum status command_books_do(const struct command_call *call, struct prob
 
 const struct command command_slips = {
 	.name = "slips",
-	.arguments = "",
+	.arguments = "[CANDIDATE_NO]",
 	.summary = N_("write the mark slips, a page for each candidate"),
 	.options = slips_options,
+	.most_arguments = 1,
 	.run = command_slips_do,
 };
 

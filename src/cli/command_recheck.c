@@ -8,7 +8,6 @@
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
 #include <luqu/service_recheck.h>
-#include <luqu/service_seat.h>
 
 #include "stale_text.h"
 
@@ -25,15 +24,12 @@ static const struct command_option options[] = {
 
 static enum status take_apply(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	char candidate_no[SEAT_CODE_TEXT];
-	const struct recheck_application application = { .candidate_no = candidate_no,
+	const struct recheck_application application = { .candidate_no = call->arguments[1],
 		                                         .subject = call->arguments[2],
 		                                         .progress = &call->progress };
 	struct store_recheck recheck;
-	enum status status = candidate_resolve(store, call->arguments[1], candidate_no, problem);
+	const enum status status = recheck_apply(store, &application, &recheck, problem);
 
-	if (status == STATUS_OK)
-		status = recheck_apply(store, &application, &recheck, problem);
 	if (status == STATUS_OK)
 		printf(_("recheck %lld: %s in %s is applied for\n"), (long long)recheck.number, recheck.candidate_no,
 		       recheck.subject);

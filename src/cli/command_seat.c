@@ -46,12 +46,10 @@ static enum status seat_all(struct store *store, const struct command_call *call
 
 static enum status seat_one(struct store *store, const struct command_call *call, struct problem *problem)
 {
-	char candidate_no[SEAT_CODE_TEXT];
 	struct seat_place place;
-	enum status status = candidate_resolve(store, call->values[OPTION_ADD], candidate_no, problem);
+	const enum status status =
+	        exam_seat_add(store, call->arguments[0], call->values[OPTION_ADD], &call->progress, &place, problem);
 
-	if (status == STATUS_OK)
-		status = exam_seat_add(store, call->arguments[0], candidate_no, &call->progress, &place, problem);
 	if (status == STATUS_OK)
 		printf(_("candidate %s: site %s, room %s, seat %u, ticket %s\n"), place.candidate_no, place.site, place.room, (unsigned)place.seat,
 		       place.ticket);

@@ -6,7 +6,6 @@
 
 #include <luqu/i18n.h>
 #include <luqu/service_breach.h>
-#include <luqu/service_seat.h>
 
 enum { OPTION_CODE, OPTION_SUBJECT, OPTION_REASON, OPTION_LIFT };
 
@@ -20,8 +19,7 @@ static const struct command_option options[] = {
 
 static enum status command_void_do(const struct command_call *call, struct problem *problem)
 {
-	char candidate_no[SEAT_CODE_TEXT];
-	const struct breach_request request = { candidate_no, call->values[OPTION_CODE], call->values[OPTION_SUBJECT],
+	const struct breach_request request = { call->arguments[0], call->values[OPTION_CODE], call->values[OPTION_SUBJECT],
 		                                call->values[OPTION_REASON] };
 	const bool is_lift = call->values[OPTION_LIFT] != NULL;
 	struct store *store;
@@ -32,9 +30,7 @@ static enum status command_void_do(const struct command_call *call, struct probl
 	enum status status = store_open(call->database, STORE_WRITE, &store, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = candidate_resolve(store, call->arguments[0], candidate_no, problem);
-	if (status == STATUS_OK)
-		status = (is_lift ? breach_lift : breach_void)(store, &request, &marks, problem);
+	status = (is_lift ? breach_lift : breach_void)(store, &request, &marks, problem);
 	if (status == STATUS_OK)
 		printf(is_lift ? _("%llu marks stand again\n") : _("%llu marks void\n"), (unsigned long long)marks);
 	store_close(store);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <luqu/i18n.h>
+#include <luqu/service_seat.h>
 
 #include "entry.h"
 #include "reason.h"
@@ -166,8 +167,6 @@ static enum status void_all(struct voiding *voiding, struct problem *problem)
 	enum status status = check_code(voiding->store, voiding->request, problem);
 
 	if (status == STATUS_OK)
-		status = candidate_check(voiding->store, voiding->request->candidate_no, problem);
-	if (status == STATUS_OK)
 		status = find_standing(voiding, user, problem);
 	if (status == STATUS_OK && voiding->breach != 0)
 		status = problem_set(problem, STATUS_FAULT, _("this breach of %s stands already"), voiding->request->candidate_no);
@@ -244,6 +243,19 @@ static enum status lift(struct voiding *voiding, struct problem *problem)
 	return status == STATUS_OK ? store_trouble(voiding->store, problem) : status;
 }
 
+/* By the candidate's own number, whichever was given. */
+static enum status act_on_candidate(struct voiding *voiding, enum status (*change)(struct voiding *, struct problem *),
+                                    struct problem *problem)
+{
+	struct breach_request resolved = *voiding->request;
+	char candidate_no[SEAT_CODE_TEXT];
+	enum status status = candidate_resolve(voiding->store, resolved.candidate_no, candidate_no, problem);
+
+	resolved.candidate_no = candidate_no;
+	voiding->request = &resolved;
+	return status == STATUS_OK ? change(voiding, problem) : status;
+}
+
 static enum status act(struct voiding *voiding, enum status (*change)(struct voiding *, struct problem *), uint64_t *marks,
                        struct problem *problem)
 {
@@ -252,7 +264,7 @@ static enum status act(struct voiding *voiding, enum status (*change)(struct voi
 	if (status == STATUS_OK)
 		status = store_begin(voiding->store, NULL, problem);
 	if (status == STATUS_OK)
-		status = entry_end(voiding->store, change(voiding, problem), problem);
+		status = entry_end(voiding->store, act_on_candidate(voiding, change, problem), problem);
 	*marks = voiding->marks;
 	return status;
 }

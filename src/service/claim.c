@@ -8,6 +8,7 @@
 
 #include <luqu/i18n.h>
 #include <luqu/kind.h>
+#include <luqu/service_seat.h>
 
 #include "reason.h"
 
@@ -237,15 +238,20 @@ static enum status act_on(struct claim *claim, struct problem *problem)
 enum status claim_change(struct store *store, const struct claim_request *request, struct problem *problem)
 {
 	struct claim *claim = calloc(1, sizeof *claim);
+	struct claim_request resolved = *request;
+	char candidate_no[SEAT_CODE_TEXT];
 	enum status status;
 
 	if (!claim)
 		return problem_memory(problem);
+	resolved.candidate_no = candidate_no;
 	claim->store = store;
-	claim->request = request;
+	claim->request = &resolved;
 	status = reason_check(request->reason, problem);
 	if (status == STATUS_OK)
 		status = store_begin(store, request->progress, problem);
+	if (status == STATUS_OK)
+		status = candidate_resolve(store, request->candidate_no, candidate_no, problem);
 	if (status == STATUS_OK)
 		status = read_claim(claim, problem);
 	if (status == STATUS_OK)

@@ -8,6 +8,7 @@
 
 #include <luqu/i18n.h>
 #include <luqu/service_choices.h>
+#include <luqu/service_seat.h>
 #include <luqu/text.h>
 
 enum { GROUP = 4, CANDIDATE_ADJUST = 8 };
@@ -123,8 +124,13 @@ enum status forms_sign(struct store *store, const struct forms_signing *signing,
 
 	if (status != STATUS_OK)
 		return status;
-	for (size_t i = 0; status == STATUS_OK && i < signing->n; i++)
-		status = sign_one(store, signing->candidates[i], signing->digests[i], problem);
+	for (size_t i = 0; status == STATUS_OK && i < signing->n; i++) {
+		char candidate_no[SEAT_CODE_TEXT];
+
+		status = candidate_resolve(store, signing->candidates[i], candidate_no, problem);
+		if (status == STATUS_OK)
+			status = sign_one(store, candidate_no, signing->digests[i], problem);
+	}
 	if (status == STATUS_OK)
 		status = store_commit(store, problem);
 	store_rollback(store);
@@ -133,12 +139,15 @@ enum status forms_sign(struct store *store, const struct forms_signing *signing,
 
 /* --- back ------------------------------------------------------------------------------------------------------------------------------- */
 
-static enum status take_back(struct store *store, const char *candidate_no, const char *reason, struct problem *problem)
+static enum status take_back(struct store *store, const char *number, const char *reason, struct problem *problem)
 {
 	struct store_signature signature;
-	char user[sizeof signature.user];
-	const enum store_answer answer = store_find_signature(store, candidate_no, strlen(candidate_no), &signature);
+	char user[sizeof signature.user], candidate_no[SEAT_CODE_TEXT];
+	const enum status status = candidate_resolve(store, number, candidate_no, problem);
 
+	if (status != STATUS_OK)
+		return status;
+	const enum store_answer answer = store_find_signature(store, candidate_no, strlen(candidate_no), &signature);
 	if (answer == STORE_MISSING)
 		return problem_set(problem, STATUS_FAULT, _("%s is not signed"), candidate_no);
 	if (answer != STORE_DONE)

@@ -11,6 +11,7 @@
 
 #include <luqu/i18n.h>
 #include <luqu/service_choices.h>
+#include <luqu/service_seat.h>
 
 #include "output.h"
 
@@ -197,7 +198,7 @@ static enum status write_forms(struct printing *p)
 	if (closed != STATUS_OK)
 		return problem_set(p->problem, closed, "%s", trouble.text);
 	if (p->report->forms == 0 && request->candidate_no)
-		return problem_set(p->problem, STATUS_FAULT, _("there is no candidate %s"), request->candidate_no);
+		return problem_set(p->problem, STATUS_FAULT, _("there is no candidate %s, or the registration is withdrawn"), request->candidate_no);
 	if (p->report->forms == 0 && request->feeder)
 		return problem_set(p->problem, STATUS_FAULT, _("%s: nobody comes from this school"), request->feeder);
 	return STATUS_OK;
@@ -206,7 +207,9 @@ static enum status write_forms(struct printing *p)
 enum status forms_write(struct store *store, const struct forms_request *request, struct forms_report *report, struct problem *problem)
 {
 	struct problem own = { .status = STATUS_OK };
-	struct printing p = { .store = store, .request = request, .report = report, .problem = &own };
+	struct forms_request resolved = *request;
+	struct printing p = { .store = store, .request = &resolved, .report = report, .problem = &own };
+	char candidate_no[SEAT_CODE_TEXT];
 	enum status status = STATUS_OK;
 
 	*report = (struct forms_report){ .files = 0 };
@@ -214,6 +217,10 @@ enum status forms_write(struct store *store, const struct forms_request *request
 		status = problem_set(&own, STATUS_USAGE, _("choice forms are for paper: html or txt, not %s"), sheet_format_name(request->format));
 	if (status == STATUS_OK)
 		status = store_begin_reading(store, &own);
+	if (status == STATUS_OK && request->candidate_no) {
+		status = candidate_resolve(store, request->candidate_no, candidate_no, &own);
+		resolved.candidate_no = candidate_no;
+	}
 	if (status == STATUS_OK)
 		status = store_load_dataset(store, STORE_CONFIG, request->progress, &p.dataset, &own);
 	if (status == STATUS_OK)

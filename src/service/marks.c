@@ -91,10 +91,18 @@ static int by_feeder(const void *a, const void *b, void *context)
 	return (x > y) - (x < y);
 }
 
+static bool is_written(const struct marks *marks, candidate_ix candidate)
+{
+	const char *feeder = marks->request->feeder;
+
+	if (marks->candidate_no[0])
+		return strcmp(dataset_candidate_no(marks->year.dataset, candidate), marks->candidate_no) == 0;
+	return !feeder || strcmp(feeder_of(marks, candidate), feeder) == 0;
+}
+
 static enum status gather(struct marks *marks, struct problem *problem)
 {
 	const struct dataset *d = marks->year.dataset;
-	const char *feeder = marks->request->feeder;
 
 	marks->order = array_make(d->n_candidates, sizeof *marks->order);
 	marks->falling_e4 = array_make(d->n_candidates, sizeof *marks->falling_e4);
@@ -102,13 +110,15 @@ static enum status gather(struct marks *marks, struct problem *problem)
 		return problem_memory(problem);
 	for (candidate_ix c = 0; c < d->n_candidates; c++) {
 		marks->falling_e4[c] = marks->year.totals->total_e4[c];
-		if (!feeder || strcmp(feeder_of(marks, c), feeder) == 0)
+		if (is_written(marks, c))
 			marks->order[marks->n++] = c;
 	}
 	qsort(marks->falling_e4, d->n_candidates, sizeof *marks->falling_e4, highest_first);
 	qsort_r(marks->order, marks->n, sizeof *marks->order, by_feeder, marks);
-	if (marks->n == 0 && feeder)
-		return problem_set(problem, STATUS_FAULT, _("%s: nobody comes from this school"), feeder);
+	if (marks->n == 0 && marks->candidate_no[0])
+		return problem_set(problem, STATUS_FAULT, _("there is no candidate %s, or the registration is withdrawn"), marks->candidate_no);
+	if (marks->n == 0 && marks->request->feeder)
+		return problem_set(problem, STATUS_FAULT, _("%s: nobody comes from this school"), marks->request->feeder);
 	return STATUS_OK;
 }
 
@@ -126,8 +136,13 @@ static void read_window(struct marks *marks)
 
 static enum status read_all(struct marks *marks, struct problem *problem)
 {
-	enum status status = year_data_read(marks->store, marks->request->progress, &marks->year, problem);
+	const struct marks_request *request = marks->request;
+	enum status status = STATUS_OK;
 
+	if (request->candidate_no)
+		status = candidate_resolve(marks->store, request->candidate_no, marks->candidate_no, problem);
+	if (status == STATUS_OK)
+		status = year_data_read(marks->store, request->progress, &marks->year, problem);
 	if (status == STATUS_OK)
 		status = output_read_persons(marks->store, marks->year.dataset, marks->arena, &marks->persons, problem);
 	if (status == STATUS_OK)
@@ -144,7 +159,7 @@ static enum status write_school(const struct marks *marks, size_t from, size_t t
 	const char *feeder = feeder_of(marks, marks->order[from]), *name = output_school_name(d, feeder);
 	char path[PATH_MAX], title[300], subtitle[300];
 
-	if (!output_path(request->folder, feeder, request->format, path, sizeof path))
+	if (!output_path(request->folder, marks->candidate_no[0] ? marks->candidate_no : feeder, request->format, path, sizeof path))
 		return problem_set(problem, STATUS_USAGE, _("%s: the name is too long"), request->folder);
 	snprintf(title, sizeof title, "%.120s %.160s", feeder, strcmp(feeder, name) == 0 ? "" : name);
 	snprintf(subtitle, sizeof subtitle, "%.200s %.8s", d->office.name, d->office.year);

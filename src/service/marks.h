@@ -5,12 +5,14 @@
 
 #include <luqu/service_marks.h>
 #include <luqu/service_run.h>
+#include <luqu/service_seat.h>
 
 #include "output.h"
 
 struct marks {
 	const struct marks_request *request;
 	struct store *store;
+	char candidate_no[SEAT_CODE_TEXT]; /* of the one who is asked for; "": nobody in particular */
 	struct year_data year;
 	struct arena *arena;
 	struct output_person *persons; /* [candidate] */

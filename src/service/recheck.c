@@ -9,6 +9,7 @@
 #include <luqu/day.h>
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
+#include <luqu/service_seat.h>
 
 #include "recheck.h"
 
@@ -144,8 +145,6 @@ static enum status check_application(struct store *store, const struct recheck_a
 	enum status status = check_window(store, application->today, problem);
 
 	if (status == STATUS_OK)
-		status = find_named(store, KIND_CANDIDATES, application->candidate_no, found, problem);
-	if (status == STATUS_OK)
 		status = check_takes_part(store, application->candidate_no, problem);
 	if (status == STATUS_OK)
 		status = find_named(store, KIND_SUBJECTS, application->subject, found, problem);
@@ -158,12 +157,17 @@ static enum status check_application(struct store *store, const struct recheck_a
 static enum status add(struct store *store, const struct recheck_application *application, struct store_recheck *recheck,
                        struct problem *problem)
 {
-	enum status status = check_application(store, application, problem);
+	struct recheck_application resolved = *application;
+	char candidate_no[SEAT_CODE_TEXT];
+	enum status status = candidate_resolve(store, application->candidate_no, candidate_no, problem);
 
+	resolved.candidate_no = candidate_no;
+	if (status == STATUS_OK)
+		status = check_application(store, &resolved, problem);
 	if (status != STATUS_OK)
 		return status;
 	*recheck = (struct store_recheck){ .state = RECHECK_APPLIED };
-	snprintf(recheck->candidate_no, sizeof recheck->candidate_no, "%s", application->candidate_no);
+	snprintf(recheck->candidate_no, sizeof recheck->candidate_no, "%s", candidate_no);
 	snprintf(recheck->subject, sizeof recheck->subject, "%s", application->subject);
 	if (store_add_recheck(store, recheck) == STORE_DUPLICATE)
 		return problem_set(problem, STATUS_FAULT, _("a recheck of %s in %s is under way already"), recheck->candidate_no,

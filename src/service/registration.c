@@ -7,6 +7,7 @@
 
 #include <luqu/i18n.h>
 #include <luqu/kind.h>
+#include <luqu/service_seat.h>
 
 #include "reason.h"
 
@@ -90,28 +91,23 @@ static enum state change_one(struct changing *changing, const char *candidate_no
 /* --- candidates by number
  * -------------------------------------------------------------------------------------------------------------- */
 
-static bool is_there(struct changing *changing, const char *candidate_no)
-{
-	struct value found[FIELDS_MOST];
-
-	changing->row->kind = KIND_CANDIDATES;
-	changing->row->values[0] = (struct value){ .text = candidate_no, .length = strlen(candidate_no) };
-	return store_find_row(changing->store, changing->row, found) == STORE_DONE;
-}
-
 static enum status change_numbers(struct changing *changing, struct problem *problem)
 {
 	const struct registration_request *request = changing->request;
 	struct findings *faults = &changing->report->faults;
 
 	for (size_t i = 0; i < request->n_candidates; i++) {
-		const char *candidate_no = request->candidates[i];
 		const uint64_t changed = changing->report->changed;
+		struct problem why = { .status = STATUS_OK };
+		char candidate_no[SEAT_CODE_TEXT];
+		const enum status status = candidate_resolve(changing->store, request->candidates[i], candidate_no, &why);
 
-		if (!is_there(changing, candidate_no)) {
-			findings_add(faults, candidate_no, 0, NULL, "%s", _("there is no such candidate"));
+		if (status == STATUS_FAULT) {
+			findings_add(faults, request->candidates[i], 0, NULL, "%s", why.text);
 			continue;
 		}
+		if (status != STATUS_OK)
+			return store_trouble(changing->store, problem);
 		const enum state was = change_one(changing, candidate_no);
 		if (changing->report->changed == changed)
 			findings_add(faults, candidate_no, 0, NULL, _("the registration is %s"), state_names[was]);

@@ -235,9 +235,12 @@ static enum status put_seat(struct adding *adding, const char *ticket, struct se
 
 static enum status add(struct adding *adding, const char *exam, const struct progress *progress, struct seat_place *place, struct problem *problem)
 {
-	char ticket[TICKET_TEXT];
-	enum status status = seat_exam_read(adding->store, exam, progress, &adding->exam, problem);
+	char ticket[TICKET_TEXT], candidate_no[SEAT_CODE_TEXT];
+	enum status status = candidate_resolve(adding->store, adding->candidate_no, candidate_no, problem);
 
+	adding->candidate_no = candidate_no;
+	if (status == STATUS_OK)
+		status = seat_exam_read(adding->store, exam, progress, &adding->exam, problem);
 	if (status == STATUS_OK)
 		status = read_seats(adding, problem);
 	if (status == STATUS_OK)

@@ -31,8 +31,7 @@ static bool keep_row(struct breaches *own, struct store_cursor *cursor)
 	return !arena_failed(own->arena);
 }
 
-/* The argument: a candidate, or none for all. */
-static enum status breaches_open(struct view *view, struct problem *problem)
+static enum status read_rows(struct view *view, struct problem *problem)
 {
 	struct breaches *own = view->state;
 	const struct store_bind bind = { .text = view->argument };
@@ -51,6 +50,14 @@ static enum status breaches_open(struct view *view, struct problem *problem)
 	return is_good ? status : problem_memory(problem);
 }
 
+/* The argument: a candidate, or none for all. */
+static enum status breaches_open(struct view *view, struct problem *problem)
+{
+	const enum status status = view_find_candidate(view, problem);
+
+	return status == STATUS_OK ? read_rows(view, problem) : status;
+}
+
 static void breaches_close(struct view *view)
 {
 	struct breaches *own = view->state;
@@ -66,7 +73,7 @@ static void breaches_returned(struct view *view)
 	const struct breaches *own = view->state;
 	struct problem problem = { .status = STATUS_OK };
 
-	if (own->seq != tui_data_seq(view->tui) && breaches_open(view, &problem) != STATUS_OK)
+	if (own->seq != tui_data_seq(view->tui) && read_rows(view, &problem) != STATUS_OK)
 		tui_say(view->tui, "%s", problem.text);
 }
 

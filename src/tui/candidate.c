@@ -271,6 +271,18 @@ static enum status put_history(const struct card *card, struct problem *problem)
 /* --- the screen
  * ------------------------------------------------------------------------------------------------------------------------------ */
 
+enum status view_find_candidate(struct view *view, struct problem *problem)
+{
+	char candidate_no[SEAT_CODE_TEXT] = "";
+	enum status status = STATUS_OK;
+
+	if (view->argument[0])
+		status = candidate_resolve(tui_store(view->tui), view->argument, candidate_no, problem);
+	if (status == STATUS_OK)
+		snprintf(view->argument, sizeof view->argument, "%s", candidate_no);
+	return status;
+}
+
 static enum status candidate_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
 	static const struct part parts[] = {
@@ -281,15 +293,10 @@ static enum status candidate_work(struct view *view, const struct progress *prog
 	};
 	const struct page_view *own = view->state;
 	const struct card card = { own->page, tui_store(view->tui), view->argument, own->run };
-	char candidate_no[SEAT_CODE_TEXT];
-	enum status status;
 
 	(void)progress;
 	page_clear(own->page);
-	/* A ticket number is as good; from here on the candidate goes by its own. */
-	status = candidate_resolve(card.store, view->argument, candidate_no, problem);
-	if (status == STATUS_OK)
-		snprintf(view->argument, sizeof view->argument, "%s", candidate_no);
+	enum status status = view_find_candidate(view, problem);
 	if (status == STATUS_OK)
 		status = put_data(&card, problem);
 	if (status == STATUS_OK)

@@ -21,8 +21,10 @@ size_t choices_shown_slots(const struct choices_form *form, size_t tier)
 static enum status choices_screen_open(struct view *view, struct problem *problem)
 {
 	struct choosing *own = view->state;
-	enum status status = choices_open(tui_store(view->tui), view->argument, &own->form, problem);
+	enum status status = view_find_candidate(view, problem);
 
+	if (status == STATUS_OK)
+		status = choices_open(tui_store(view->tui), view->argument, &own->form, problem);
 	if (status == STATUS_OK && choices_tier_count(own->form) == 0)
 		status = problem_set(problem, STATUS_FAULT, "%s", _("there are no tiers yet, so there is nothing to choose"));
 	while (status == STATUS_OK && choices_tier(own->form, own->tier)->standing != CHOICES_OPEN && own->tier + 1 < choices_tier_count(own->form))

@@ -7,7 +7,8 @@
 
 #include <luqu/decimal.h>
 #include <luqu/screen_results.h>
-#include <luqu/service_seat.h>
+
+#include "internal.h"
 
 enum { NAME_BYTES = 512 };
 
@@ -142,13 +143,11 @@ static enum status explain_work(struct view *view, const struct progress *progre
 	struct store *store = tui_store(view->tui);
 	struct explain_session session = { .has_changed = false };
 	struct explanation explanation = { .n_tiers = 0 };
-	char name[NAME_BYTES], candidate_no[SEAT_CODE_TEXT];
-	enum status status = candidate_resolve(store, view->argument, candidate_no, problem);
+	char name[NAME_BYTES];
+	enum status status = view_find_candidate(view, problem);
 
-	if (status == STATUS_OK) {
-		snprintf(view->argument, sizeof view->argument, "%s", candidate_no);
+	if (status == STATUS_OK)
 		status = explain_open(store, own->run, progress, &session, problem);
-	}
 	if (status == STATUS_OK)
 		status = explain_candidate(&session, view->argument, progress, &explanation, problem);
 	if (status == STATUS_OK)

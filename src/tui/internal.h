@@ -106,6 +106,8 @@ struct progress work_begin(struct tui *tui, const struct job *job);
 void work_end(struct tui *tui);
 void tui_beep(struct tui *tui);
 void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
+/* The view's argument, a candidate by either number, becomes the candidate number; "" stays. */
+enum status view_find_candidate(struct view *view, struct problem *problem);
 void undo_clear(struct tui *tui);
 /* Choices of a candidate that were saved: both lists belong to the interface from then on. */
 void undo_remember_choices(struct tui *tui, const char *candidate_no, const struct choices_rows *were, const struct choices_rows *are);

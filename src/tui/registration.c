@@ -136,6 +136,8 @@ static enum status fill_registration(struct view *view, struct problem *problem)
 	const char *number = view->argument;
 	char *texts[FIELDS_MOST], *memory;
 
+	if (view_find_candidate(view, problem) != STATUS_OK)
+		return problem->status;
 	if (!number[0] || row_read(tui_store(view->tui), KIND_REGISTRATIONS, &number, texts, &memory, NULL) == STATUS_OK) {
 		if (number[0])
 			free(memory);

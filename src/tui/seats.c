@@ -167,13 +167,8 @@ const struct behaviour behaviour_seat = { .state_bytes = sizeof(struct seating_f
 static enum status late_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
 	struct seating_form *own = view->state;
-	struct store *store = tui_store(view->tui);
-	char candidate_no[SEAT_CODE_TEXT];
-	enum status status = candidate_resolve(store, form_get(view->form, LATE_NUMBER), candidate_no, problem);
 
-	if (status == STATUS_OK)
-		status = exam_seat_add(store, form_get(view->form, LATE_EXAM), candidate_no, progress, &own->place, problem);
-	return status;
+	return exam_seat_add(tui_store(view->tui), form_get(view->form, LATE_EXAM), form_get(view->form, LATE_NUMBER), progress, &own->place, problem);
 }
 
 static struct effect late_done(struct view *view, enum status status)

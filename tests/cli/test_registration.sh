@@ -19,7 +19,7 @@ before=$(digest a.db)
 run -d a.db confirm 0002 0001
 that "one that is confirmed already stops the call" 'refuses 1 "^0001: the registration is confirmed" && complains "nothing was changed"'
 run -d a.db confirm 0002 nobody
-that "so does one who is not there" 'refuses 1 "^nobody: there is no such candidate"'
+that "so does one who is not there" 'refuses 1 "^nobody: there is no candidate nobody"'
 run -d a.db confirm
 that "somebody must be named" 'refuses 2 "by their numbers, or by a feeder school"'
 run -d a.db confirm 0002 --all

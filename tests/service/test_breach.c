@@ -86,7 +86,7 @@ struct void_refusal {
 static void breach_void__refuses__what_makes_no_breach(void **state)
 {
 	static const struct void_refusal refusals[] = {
-		{ "2026009", "62", NULL, STATUS_FAULT, "there is no candidate '2026009'" },
+		{ "2026009", "62", NULL, STATUS_FAULT, "there is no candidate 2026009" },
 		{ "2026001", "99", NULL, STATUS_FAULT, "'99' is not in violations" },
 		{ "2026001", "01", "math", STATUS_FAULT, "code 01 voids nothing" },
 		{ "2026001", "62", "math", STATUS_USAGE, "code 62 voids all subjects" },

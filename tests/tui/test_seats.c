@@ -2,12 +2,14 @@
 /* Sites, rooms, sittings and seats on the screen. */
 #include "suite.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <luqu/kind.h>
 #include <luqu/screen_seat.h>
 #include <luqu/service_row.h>
+#include <luqu/service_seat.h>
 #include <luqu/store.h>
 
 static void put(struct store *store, enum kind kind, const char *const *texts)
@@ -156,10 +158,55 @@ static void a_ticket_number__finds__its_candidate(void **state)
 	assert_shows(tui, "ticket 260100101");
 	type(tui, ":candidate 260100199<Enter>");
 	assert_shows(tui, "there is no candidate 260100199");
+	type(tui, ":choices 260100199<Enter>");
+	assert_shows(tui, "there is no candidate 260100199");
+	type(tui, ":registration 260100199<Enter>");
+	assert_shows(tui, "there is no candidate 260100199");
 	type(tui, ":room main/01/009<Enter>");
 	assert_shows(tui, "exam main has no room 01/009");
 	type(tui, ":room main<Enter>");
 	assert_shows(tui, "a room is named as EXAM/SITE/ROOM");
+	tui_free(tui);
+}
+
+static void a_ticket_number__will_do__wherever_a_candidate_is_asked_for(void **state)
+{
+	static const char *const calendar[FIELDS_MOST] = { "recheck", "Rechecks", "", "" };
+	static const char *const violation[FIELDS_MOST] = { "51", "Notes", "subject" };
+	static const char *const names[] = { "choices", "explain", "candidate" };
+	char no[SEAT_CODE_TEXT], text[128];
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = NULL;
+	struct tui *tui;
+
+	(void)state;
+	seated();
+	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
+	put(store, KIND_CALENDAR, calendar);
+	put(store, KIND_VIOLATIONS, violation);
+	assert_int_equal(candidate_resolve(store, "260100101", no, &problem), STATUS_OK);
+	store_close(store);
+	tui = screen_open("home", 24, 80);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		snprintf(text, sizeof text, ":%s 260100101<Enter>", names[i]);
+		type(tui, text);
+		assert_string_equal(tui_view(tui)->screen->name, names[i]);
+		assert_shows(tui, no);
+	}
+	type(tui, ":rechecks<Enter>a260100101 math<Enter>");
+	snprintf(text, sizeof text, "recheck 1 of %s in math: applied for", no);
+	assert_shows(tui, text);
+	type(tui, ":breaches 260100101<Enter>a<C-U>260100101 51 math<Enter>notes<Enter>");
+	assert_shows(tui, "1 marks void");
+	assert_shows(tui, no);
+	type(tui, ":seat-late main<Enter><Down>260100101<C-s>");
+	snprintf(text, sizeof text, "candidate %s has a seat in this exam already", no);
+	assert_shows(tui, text);
+	tui_free(tui);
+	tui = screen_open("home", 24, 80);
+	type(tui, ":registration 260100101<Enter>");
+	assert_shows(tui, no);
+	assert_hides(tui, "260100101");
 	tui_free(tui);
 }
 
@@ -173,6 +220,7 @@ int main(void)
 		OVER_ROOMS(the_form__refuses__no_exam_and_one_that_is_not_there),
 		OVER_ROOMS(a_plan__moves_from_desk_to_desk__and_opens_the_candidate),
 		OVER_ROOMS(a_ticket_number__finds__its_candidate),
+		OVER_ROOMS(a_ticket_number__will_do__wherever_a_candidate_is_asked_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
