@@ -13,6 +13,8 @@ const struct screen screen_settings = {
 	.name = "settings",
 	.title = N_("Settings"),
 	.summary = N_("the language of the interface"),
+	.help = N_("The language chosen is kept for the next time, in luqu/settings of $XDG_CONFIG_HOME or ~/.config. --lang goes before it; it goes "
+		   "before what the environment says. Whoever works through sudo keeps nothing."),
 	.works_without_database = true,
 	.fields = settings_fields,
 	.form = &form_settings,

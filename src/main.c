@@ -16,10 +16,15 @@ static void fill_standard_descriptors(void)
 			return;
 }
 
-static int show_screen(const char *database)
+static int show_screen(const struct cli_screen *screen)
 {
 	struct problem problem = { .status = STATUS_OK };
-	const struct tui_options options = { .database = database, .language = getenv("LANGUAGE"), .choose_language = language_choose };
+	const struct tui_options options = {
+		.database = screen->database,
+		.language = getenv("LANGUAGE"),
+		.is_language_given = screen->is_language_given,
+		.choose_language = language_choose,
+	};
 	const enum status status = tui_main(&options, &problem);
 
 	if (status != STATUS_OK)
@@ -29,14 +34,13 @@ static int show_screen(const char *database)
 
 int main(int argc, char **argv)
 {
-	const char *database;
-	bool wants_screen;
+	struct cli_screen screen;
 	int status;
 
 	fill_standard_descriptors();
 	language_choose(NULL);
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, reported like any other */
 	signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow */
-	status = cli_main(argc, argv, &wants_screen, &database);
-	return wants_screen && status == STATUS_OK ? show_screen(database) : status;
+	status = cli_main(argc, argv, &screen);
+	return screen.is_wanted && status == STATUS_OK ? show_screen(&screen) : status;
 }

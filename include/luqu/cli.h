@@ -46,8 +46,14 @@ extern const struct command *const commands[]; /* NULL ends the list; in the ord
 /* Chooses the language before anything is printed: lang NULL takes it from the environment. Works where the locale is not installed. */
 void language_choose(const char *lang);
 
-/* Reads the arguments, runs a command, prints what went wrong; returns the exit status. *wants_screen: no command was given, on a terminal. */
-int cli_main(int argc, char **argv, bool *wants_screen, const char **database);
+/* What the full-screen interface is to be told; texts are of the arguments or the environment. */
+struct cli_screen {
+	bool is_wanted;          /* no command was given, on a terminal */
+	const char *database;    /* path */
+	bool is_language_given;  /* by --lang */
+};
+/* Reads the arguments, runs a command, prints what went wrong; returns the exit status. */
+int cli_main(int argc, char **argv, struct cli_screen *screen);
 
 /* --- for the commands --- */
 void cli_print_findings(const struct findings *findings); /* on standard error: the first ones, then a count */

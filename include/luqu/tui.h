@@ -13,7 +13,9 @@
 
 struct tui_options {
 	const char *database;                         /* path; need not be there yet */
-	const char *language;                         /* the one chosen: "en" or "zh_CN" */
+	const char *language;                         /* the one spoken: "en" or "zh_CN" */
+	bool is_language_given;                       /* by the command line: the one kept does not count */
+	const char *settings;                         /* file of personal settings; NULL: tui_main takes the user's, tui_make none */
 	void (*choose_language)(const char *language); /* makes gettext speak it; NULL: the language stays */
 	const char *screen;                           /* opens first; NULL: home */
 	const char *today;                            /* 2026-06-18; NULL: as the clock says */

@@ -243,7 +243,7 @@ static int explain_usage(const char *text, const char *what)
 	return STATUS_USAGE;
 }
 
-int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
+int cli_main(int argc, char **argv, struct cli_screen *screen)
 {
 	static const struct option longs[] = { { "help", no_argument, NULL, LONG_HELP },
 					       { "version", no_argument, NULL, LONG_VERSION },
@@ -253,7 +253,7 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 	const char *path = getenv("LUQU_DB");
 	int value;
 
-	*wants_screen = false;
+	*screen = (struct cli_screen){ .is_wanted = false };
 	opterr = 0;
 	while ((value = getopt_long(argc, argv, "+:d:h", longs, NULL)) != -1) {
 		switch (value) {
@@ -264,6 +264,7 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 			if (strcmp(optarg, "en") != 0 && strcmp(optarg, "zh_CN") != 0)
 				return explain_usage(_("luqu: no such language: %s (en, zh_CN)"), optarg);
 			language_choose(optarg);
+			screen->is_language_given = true;
 			break;
 		case LONG_VERSION:
 			printf("luqu %s\n", LUQU_VERSION);
@@ -278,15 +279,15 @@ int cli_main(int argc, char **argv, bool *wants_screen, const char **database)
 			return STATUS_USAGE;
 		}
 	}
-	*database = path && path[0] ? path : "luqu.db";
+	screen->database = path && path[0] ? path : "luqu.db";
 	if (optind == argc) {
-		*wants_screen = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-		if (!*wants_screen)
+		screen->is_wanted = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+		if (!screen->is_wanted)
 			print_general_help(stderr);
-		return *wants_screen ? STATUS_OK : STATUS_USAGE;
+		return screen->is_wanted ? STATUS_OK : STATUS_USAGE;
 	}
 	const struct command *command = find_command(argv[optind]);
 	if (!command)
 		return explain_usage(_("luqu: no such command: %s"), argv[optind]);
-	return run_command(command, argc - optind, argv + optind, *database);
+	return run_command(command, argc - optind, argv + optind, screen->database);
 }

@@ -22,6 +22,17 @@ enum {
 
 int64_t clock_ms(void); /* since some moment; clock.c */
 
+/* --- personal.c: settings of the user's own ------------------------------------------------------------------------------------------ */
+enum { PERSONAL_PATH = 4096 };
+struct personal { char language[16]; /* "en", "zh_CN"; "": none is kept */ };
+/* $XDG_CONFIG_HOME/luqu/settings, or ~/.config/luqu/settings. false: there is no such place, or somebody works in another's name (SUDO_UID is
+ * set, or the program runs as another than called it), and keeps nothing. */
+bool personal_path(char *path, size_t size);
+/* The problem (not NULL) says why a file is not used: nothing is known then. No file is STATUS_OK. */
+enum status personal_read(const char *path, struct personal *personal, struct problem *problem);
+/* All or nothing. STATUS_ENVIRONMENT: no permission, a folder of somebody else, no space ... */
+enum status personal_write(const char *path, const struct personal *personal, struct problem *problem);
+
 /* --- line.c: a line one types in --------------------------------------------------------------------------------------------------- */
 struct line { char text[LINE_MOST]; size_t length, at; };
 void line_set(struct line *line, const char *text);
@@ -74,6 +85,7 @@ struct undo {
 
 struct tui {
 	char *database;
+	char *settings; /* path of the personal ones; NULL: nothing is kept */
 	char language[16];
 	char today[16];
 	void (*choose_language)(const char *language);

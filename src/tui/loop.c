@@ -84,9 +84,14 @@ enum status tui_main(const struct tui_options *options, struct problem *problem)
 {
 	struct port port = { .tui = NULL };
 	const struct tui_port calls = { .context = &port, .show = show, .poll = poll, .beep = beep, .flush = flush, .redraw = redraw };
-	struct tui *tui = tui_make(options, &calls, problem);
+	struct tui_options own = *options;
+	char settings[PERSONAL_PATH];
+	struct tui *tui;
 	enum status status;
 
+	if (!own.settings && personal_path(settings, sizeof settings))
+		own.settings = settings;
+	tui = tui_make(&own, &calls, problem);
 	if (!tui)
 		return problem->status;
 	status = terminal_open(problem);

@@ -138,6 +138,24 @@ enum status tui_reopen(struct tui *tui, struct problem *problem)
 	return STATUS_OK;
 }
 
+void tui_say(struct tui *tui, const char *format, ...)
+{
+	char raw[2 * EFFECT_TEXT];
+	va_list arguments;
+
+	va_start(arguments, format);
+	if (vsnprintf(raw, sizeof raw, format, arguments) >= 0)
+		text_show(tui->message, sizeof tui->message, raw, strlen(raw));
+	va_end(arguments);
+	tui->is_message_bad = false;
+}
+
+static void say_bad(struct tui *tui, const char *text)
+{
+	tui_say(tui, "%s", text);
+	tui->is_message_bad = true;
+}
+
 static void know_today(struct tui *tui, const char *today)
 {
 	if (today)
@@ -149,8 +167,30 @@ static void know_today(struct tui *tui, const char *today)
 static bool make_parts(struct tui *tui, const struct tui_options *options)
 {
 	tui->database = strdup(options->database);
+	tui->settings = options->settings ? strdup(options->settings) : NULL;
 	tui->canvas = canvas_make(24, 80);
-	return tui->database && tui->canvas;
+	return tui->database && tui->canvas && (tui->settings || !options->settings);
+}
+
+static void speak(struct tui *tui, const char *language)
+{
+	snprintf(tui->language, sizeof tui->language, "%s", language);
+	if (tui->choose_language)
+		tui->choose_language(language);
+}
+
+/* A broken file keeps nobody from working. */
+static void use_personal(struct tui *tui, const struct tui_options *options)
+{
+	struct personal personal;
+	struct problem problem;
+
+	if (!tui->settings)
+		return;
+	if (personal_read(tui->settings, &personal, &problem) != STATUS_OK)
+		say_bad(tui, problem.text);
+	else if (personal.language[0] && !options->is_language_given)
+		speak(tui, personal.language);
 }
 
 struct tui *tui_make(const struct tui_options *options, const struct tui_port *port, struct problem *problem)
@@ -169,6 +209,7 @@ struct tui *tui_make(const struct tui_options *options, const struct tui_port *p
 	tui->choose_language = options->choose_language;
 	if (port)
 		tui->port = *port;
+	use_personal(tui, options);
 	if (store_exists(tui->database) && tui_reopen(tui, &trouble) != STATUS_OK) {
 		*problem = trouble;
 		tui_free(tui);
@@ -191,6 +232,7 @@ void tui_free(struct tui *tui)
 	choices_lookup_free(tui->lookup);
 	store_close(tui->store);
 	canvas_free(tui->canvas);
+	free(tui->settings);
 	free(tui->database);
 	free(tui);
 }
@@ -239,11 +281,17 @@ const char *tui_language(const struct tui *tui)
 
 bool tui_choose_language(struct tui *tui, const char *language)
 {
+	struct personal personal = { .language = "" };
+	struct problem problem = { .status = STATUS_OK };
+
 	if (strcmp(language, "en") != 0 && strcmp(language, "zh_CN") != 0)
 		return false;
-	snprintf(tui->language, sizeof tui->language, "%s", language);
-	if (tui->choose_language)
-		tui->choose_language(language);
+	speak(tui, language);
+	snprintf(personal.language, sizeof personal.language, "%s", language);
+	if (tui->settings && personal_write(tui->settings, &personal, &problem) != STATUS_OK) {
+		problem_prefix(&problem, _("the language is not kept"));
+		say_bad(tui, problem.text);
+	}
 	return true;
 }
 
@@ -262,18 +310,6 @@ void tui_choose_run(struct tui *tui, int64_t run)
 	tui_data_changed(tui);
 }
 
-void tui_say(struct tui *tui, const char *format, ...)
-{
-	char raw[2 * EFFECT_TEXT];
-	va_list arguments;
-
-	va_start(arguments, format);
-	if (vsnprintf(raw, sizeof raw, format, arguments) >= 0)
-		text_show(tui->message, sizeof tui->message, raw, strlen(raw));
-	va_end(arguments);
-	tui->is_message_bad = false;
-}
-
 void tui_beep(struct tui *tui)
 {
 	if (tui->port.beep)
@@ -290,8 +326,7 @@ static void flush_typed(struct tui *tui)
 
 static void refuse(struct tui *tui, const char *text)
 {
-	tui_say(tui, "%s", text);
-	tui->is_message_bad = true;
+	say_bad(tui, text);
 	tui_beep(tui);
 	flush_typed(tui);
 }

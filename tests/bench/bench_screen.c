@@ -107,6 +107,7 @@ int main(int argc, char **argv)
 		setenv("TERM", "xterm-256color", 1);
 		setenv("LC_ALL", "C.UTF-8", 1);
 		setenv("LANGUAGE", "en", 1);
+		setenv("XDG_CONFIG_HOME", "/dev/null", 1);
 		execl(argv[1], argv[1], "-d", argv[2], (char *)NULL);
 		_exit(127);
 	}

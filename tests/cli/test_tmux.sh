@@ -4,7 +4,7 @@
 . tests/cli/lib.sh
 
 # A server of its own: no session of anybody else is touched, no settings of the user's are read.
-tmux_do() { env -u TMUX LC_ALL=C.UTF-8 tmux -L "luqu-$$" -f /dev/null "$@"; }
+tmux_do() { env -u TMUX LC_ALL=C.UTF-8 XDG_CONFIG_HOME="$scratch" tmux -L "luqu-$$" -f /dev/null "$@"; }
 trap 'tmux_do kill-server 2>/dev/null; chmod -R u+rwx "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 keys() { tmux_do send-keys -t 0 "$@"; }
 screen() { tmux_do capture-pane -p -t 0; }

@@ -50,6 +50,7 @@ static void set_environment(const char *const *environment)
 	setenv("LANG", "C.UTF-8", 1);
 	unsetenv("LC_ALL");
 	unsetenv("LANGUAGE");
+	setenv("XDG_CONFIG_HOME", "/dev/null", 1); /* nobody's settings */
 	unsetenv("NO_COLOR");
 	unsetenv("COLUMNS");
 	unsetenv("LINES");

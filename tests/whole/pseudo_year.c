@@ -46,6 +46,11 @@ int pseudo_year_make(void **state)
 	return folder_load(&request, &report, &problem) == STATUS_OK ? 0 : -1;
 }
 
+const char *pseudo_year_folder(void)
+{
+	return folder;
+}
+
 int pseudo_year_drop(void **state)
 {
 	char command[128];

@@ -8,6 +8,7 @@
 extern struct pseudo pseudo; /* the one that runs */
 
 int pseudo_year_make(void **state); /* three candidates: an ordinary name, a Latin one with a combining mark, a rare character */
+const char *pseudo_year_folder(void);
 int pseudo_year_drop(void **state);
 int stop(void **state);
 #define ON_TERMINAL(test) cmocka_unit_test_teardown(test, stop)

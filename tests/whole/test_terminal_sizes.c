@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "pseudo_year.h"
+#include <stdio.h>
 
 
 #define BEHIND_WIDE UINT32_MAX /* libvterm: the second cell of a wide character */
@@ -160,6 +161,26 @@ static void the_language__is_changed__while_it_runs(void **state)
 	assert_appears(&pseudo, "Full name");
 }
 
+static void the_language_chosen__is_spoken__the_next_time(void **state)
+{
+	char config[256];
+	const char *const environment[] = { config, NULL };
+
+	(void)state;
+	snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s/config", pseudo_year_folder());
+	start_with(24, 80, environment);
+	assert_appears(&pseudo, "F10 q Back");
+	pseudo_send(&pseudo, ":settings\r");
+	assert_appears(&pseudo, "Language");
+	pseudo_send(&pseudo, " ");
+	assert_appears(&pseudo, "F10 返回");
+	pseudo_send(&pseudo, "\033[24~"); /* F12 */
+	assert_int_equal(pseudo_end(&pseudo), 0);
+	pseudo_close(&pseudo);
+	start_with(24, 80, environment);
+	assert_appears(&pseudo, "F10 q 返回");
+}
+
 /* --- the cursor ---------------------------------------------------------------------------------------------------------------------------- */
 
 static void the_cursor__stands__behind_wide_characters(void **state)
@@ -185,6 +206,7 @@ int main(void)
 		ON_TERMINAL(chinese__is_spoken__where_no_locale_of_it_is_installed),
 		ON_TERMINAL(the_option__goes_before__the_environment),
 		ON_TERMINAL(the_language__is_changed__while_it_runs),
+		ON_TERMINAL(the_language_chosen__is_spoken__the_next_time),
 		ON_TERMINAL(the_cursor__stands__behind_wide_characters),
 	};
 
