@@ -92,15 +92,27 @@ static void link_row(const struct card *card, const struct screen *screen, const
 	page_link(card->page, screen, key);
 }
 
+static void read_name(const struct card *card, enum kind kind, size_t field, const char *code, char *text, size_t size)
+{
+	char *texts[FIELDS_MOST], *memory;
+
+	text[0] = '\0';
+	if (row_read(card->store, kind, &code, texts, &memory, NULL) == STATUS_OK)
+		snprintf(text, size, "%s", texts[field]);
+	free(memory);
+}
+
 static void put_score(const struct card *card, struct store_cursor *rows)
 {
-	char mark[DECIMAL_TEXT], shown[SHOWN_TEXT];
+	char mark[DECIMAL_TEXT], shown[SHOWN_TEXT], name[SHOWN_TEXT];
 	const char *status = store_cursor_text(rows, 2);
 	const struct page_cell cells[] = { { store_cursor_text(rows, 0), 16 },
+		                           { name, 20 },
 		                           { points(rows, 1, mark), -8 },
 		                           { strcmp(status, "present") == 0 ? "" : show_status(status, shown, sizeof shown), 12 } };
 
-	page_put_row(card->page, inner, cells, 3);
+	read_name(card, KIND_SUBJECTS, SUBJECTS_NAME, store_cursor_text(rows, 0), name, sizeof name);
+	page_put_row(card->page, inner, cells, 4);
 	link_row(card, &screen_score, card->no, store_cursor_text(rows, 0), NULL);
 }
 
@@ -126,18 +138,18 @@ static void put_claim(const struct card *card, struct store_cursor *rows)
 	link_row(card, &screen_claim, card->no, store_cursor_text(rows, 0), store_cursor_text(rows, 1));
 }
 
-/* The name of a program and of its school. */
+/* The name of a program behind that of its school, where it is another. */
 static void read_program(const struct card *card, const char *code, char *text, size_t size)
 {
-	char *program[FIELDS_MOST], *school[FIELDS_MOST], *memory, *other = NULL;
+	char *program[FIELDS_MOST], *memory, school[SHOWN_TEXT];
 
 	text[0] = '\0';
 	if (row_read(card->store, KIND_PROGRAMS, &code, program, &memory, NULL) == STATUS_OK) {
-		const char *of = program[PROGRAMS_SCHOOL];
-
-		if (row_read(card->store, KIND_SCHOOLS, &of, school, &other, NULL) == STATUS_OK)
-			snprintf(text, size, "%s %s", school[SCHOOLS_NAME], program[PROGRAMS_NAME]);
-		free(other);
+		read_name(card, KIND_SCHOOLS, SCHOOLS_NAME, program[PROGRAMS_SCHOOL], school, sizeof school);
+		if (strcmp(school, program[PROGRAMS_NAME]) == 0)
+			snprintf(text, size, "%s", school);
+		else
+			snprintf(text, size, "%s %s", school, program[PROGRAMS_NAME]);
 	}
 	free(memory);
 }
