@@ -15,12 +15,19 @@ static const struct screen_column candidates_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key candidates_keys[] = {
+	{ PRESS_F(6), 'I', "import", N_("Import"), N_("take in a file of candidates, CSV or XLSX"), action_import_rows, NULL, NULL },
+	{ PRESS_F(9), 'X', "export", N_("Export"), N_("write all candidates as a file"), action_export_rows, NULL, NULL },
+	{ 0 },
+};
+
 const struct screen screen_candidates = {
 	.name = "candidates",
 	.title = N_("Candidates"),
 	.summary = N_("all candidates of the year"),
 	.help = N_("One row for each candidate. Enter shows all that is known of one. The number and the name stay at the left while the other "
 		   "columns move.\n\nA search or a filter for a number: candidate_no:0619. For a name that begins with a character: name:~^X."),
+	.keys = candidates_keys,
 	.columns = candidates_columns,
 	.frozen = 2,
 	.source = &list_candidates,

@@ -17,7 +17,7 @@ static const struct screen_column claims_columns[] = {
 };
 
 static const struct screen_key claims_keys[] = {
-	{ PRESS_F(6), 'p', "notice", N_("Notice"), N_("put the claim up for five working days' public notice, with a reason"),
+	{ PRESS_F(6), 'p', "notice", N_("Notice"), N_("put the claim up for public notice, five working days or more, with a reason"),
 	  action_claim_notice, NULL, NULL },
 	{ PRESS_F(9), 'y', "grant", N_("Grant"),
 	  N_("grant it when the notice is over, with a reason; another person than who put it in"), action_claim_grant, NULL,
@@ -40,4 +40,5 @@ const struct screen screen_claims = {
 	.frozen = 2,
 	.source = &list_claims,
 	.enter = &screen_claim,
+	.behaviour = &behaviour_claims,
 };

@@ -13,12 +13,19 @@ static const struct screen_column entry_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key entry_keys[] = {
+	{ PRESS_F(6), 'f', "marks-file", N_("File"), N_("take in a file of marks, of a marking machine for example, as an entry of yours"), action_batch_file, NULL,
+	  NULL },
+	{ 0 },
+};
+
 const struct screen screen_entry = {
 	.name = "entry",
 	.title = N_("Mark entry"),
 	.summary = N_("the batches that are yours to enter, and those that are nobody's yet"),
 	.help = N_("Enter opens a batch: from then on that entry of it is yours. Each batch is entered twice, by two people; neither sees what the other "
 		   "has entered."),
+	.keys = entry_keys,
 	.columns = entry_columns,
 	.frozen = 1,
 	.source = &list_batches,

@@ -10,14 +10,18 @@ static const struct screen_column evaluations_columns[] = {
 	{ 0 },
 };
 
-static const struct screen_key evaluations_keys[] = { ROW_KEYS, { 0 } };
+static const struct screen_key evaluations_keys[] = {
+	{ PRESS_F(6), 'i', "stats", N_("Shares"), N_("the shares of pupils at 80 or above, by term and school"), action_stats_evaluation, NULL, NULL },
+	ROW_KEYS,
+	{ 0 },
+};
 
 const struct screen screen_evaluations = {
 	.name = "evaluations",
 	.title = N_("Evaluations"),
 	.summary = N_("comprehensive evaluation of candidates, by term and part"),
-	.help = N_("Rules name them as quality.PART, the mean over the terms, and quality.TERM.PART. luqu stats has the shares at "
-	           "80 or above."),
+	.help = N_("Rules name them as quality.PART, the mean over the terms, and quality.TERM.PART. What share of pupils is at 80 or "
+	           "above, term by term and school by school, stands in :stats."),
 	.keys = evaluations_keys,
 	.columns = evaluations_columns,
 	.frozen = 2,

@@ -8,7 +8,11 @@ static const struct screen_column office_columns[] = {
 	{ 0 },
 };
 
-static const struct screen_key office_keys[] = { ROW_KEYS, { 0 } };
+static const struct screen_key office_keys[] = {
+	{ PRESS_F(6), 'b', "backup", N_("Backup"), N_("make a copy of the year"), NULL, &screen_backup, NULL },
+	ROW_KEYS,
+	{ 0 },
+};
 
 const struct screen screen_office = {
 	.name = "office",

@@ -13,13 +13,17 @@ static const struct screen_column pe_items_columns[] = {
 	{ 0 },
 };
 
-static const struct screen_key pe_items_keys[] = { ROW_KEYS, { 0 } };
+static const struct screen_key pe_items_keys[] = {
+	{ PRESS_F(6), 'c', "pe", N_("Compute"), N_("compute the marks of this item's subject from the results"), action_pe_of_item, NULL, NULL },
+	ROW_KEYS,
+	{ 0 },
+};
 
 const struct screen screen_pe_items = {
 	.name = "pe-items",
 	.title = N_("PE items"),
 	.summary = N_("what is tested in physical education"),
-	.help = N_("What a result is worth stands in :pe-table, what was measured in :pe-results. luqu pe computes the marks."),
+	.help = N_("What a result is worth stands in :pe-table, what was measured in :pe-results. F6 computes the marks."),
 	.keys = pe_items_keys,
 	.columns = pe_items_columns,
 	.frozen = 1,

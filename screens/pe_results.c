@@ -10,13 +10,17 @@ static const struct screen_column pe_results_columns[] = {
 	{ 0 },
 };
 
-static const struct screen_key pe_results_keys[] = { ROW_KEYS, { 0 } };
+static const struct screen_key pe_results_keys[] = {
+	{ PRESS_F(6), 'c', "pe", N_("Compute"), N_("compute the marks of the subject from the results"), action_pe_of_result, NULL, NULL },
+	ROW_KEYS,
+	{ 0 },
+};
 
 const struct screen screen_pe_results = {
 	.name = "pe-results",
 	.title = N_("PE results"),
 	.summary = N_("what was measured in physical education"),
-	.help = N_("luqu pe computes the marks of the subject from them; they are never typed."),
+	.help = N_("F6 computes the marks of the subject from them; they are never typed."),
 	.keys = pe_results_keys,
 	.columns = pe_results_columns,
 	.frozen = 2,

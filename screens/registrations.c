@@ -16,6 +16,8 @@ static const struct screen_key registrations_keys[] = {
 	REGISTRATION_KEYS,
 	{ 0, 'C', "confirm-all", NULL, N_("confirm the registrations of all candidates but the withdrawn"),
 	  action_registration_confirm_all, NULL, NULL },
+	{ 0, 'F', "confirm-feeder", NULL, N_("confirm the registrations of all candidates of a feeder school"),
+	  action_registration_confirm_feeder, NULL, NULL },
 	ROW_KEYS,
 	{ 0 },
 };

@@ -25,6 +25,8 @@ static const struct screen_key results_keys[] = {
 	{ PRESS_F(7), 'v', "vacancies", N_("Vacant"), N_("the pools that have vacant seats"), NULL, &screen_vacancies, NULL },
 	{ PRESS_F(8), 'x', "unplaced", N_("Unplaced"), N_("the candidates without a place"), NULL, &screen_unplaced, NULL },
 	{ PRESS_F(9), 'e', "lists", N_("Lists"), N_("placement lists by school, and files of them"), NULL, &screen_lists, NULL },
+	{ 0, 'i', "stats", NULL, N_("placement rate, plan and choices by tier and school"), NULL, &screen_stats, NULL },
+	{ 0, 'p', "verify", NULL, N_("check the run with a computation of its own"), NULL, &screen_verify, NULL },
 	{ 0 },
 };
 

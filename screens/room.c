@@ -4,6 +4,7 @@
 
 static const struct screen_key room_keys[] = {
 	{ 0, PRESS_ENTER, "open", N_("Open"), N_("all that is known of the candidate"), action_pass, NULL, NULL },
+	{ PRESS_F(9), 'p', "papers", N_("Papers"), N_("print what hangs on the door and lies on the desks of this room"), action_papers_room, NULL, NULL },
 	{ PRESS_UP, 'k', "up", NULL, N_("the desk before"), action_pass, NULL, NULL },
 	{ PRESS_DOWN, 'j', "down", NULL, N_("the desk behind"), action_pass, NULL, NULL },
 	{ PRESS_LEFT, 'h', "left", NULL, N_("the desk at the left"), action_pass, NULL, NULL },

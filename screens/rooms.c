@@ -17,6 +17,8 @@ static const struct screen_key rooms_keys[] = {
 	{ 0, 'e', "edit", N_("Edit"), N_("change the row"), action_room_edit, NULL, NULL },
 	{ PRESS_F(7), 'a', "add", N_("Add"), N_("add a row"), NULL, &screen_edit_room, NULL },
 	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL },
+	{ PRESS_F(9), 'p', "papers", N_("Papers"), N_("print what hangs on the doors and lies on the desks of this exam"), action_papers_exam, NULL, NULL },
+	FILE_KEYS,
 	{ 0 },
 };
 
@@ -25,7 +27,7 @@ const struct screen screen_rooms = {
 	.title = N_("Rooms"),
 	.summary = N_("the rooms of all exams, and how many sit there"),
 	.help = N_("Enter shows the plan of a room. Who alone may sit in a room, and when, is in :room-uses; how an exam is numbered and seated in "
-		   ":sittings; luqu-exams(7) tells the rest. Papers for doors and desks are printed by `luqu rooms'."),
+		   ":sittings; luqu-exams(7) tells the rest."),
 	.keys = rooms_keys,
 	.columns = rooms_columns,
 	.frozen = 3,

@@ -18,7 +18,7 @@ static const struct screen_key run_keys[] = {
 	  NULL, NULL },
 	{ PRESS_F(6), PRESS_CTRL('T'), "results", N_("Results"), N_("the results of the run just stored"), action_run_results, NULL, run_is_done },
 	{ PRESS_F(7), PRESS_CTRL('X'), "check", N_("Check"), N_("look for what stands in the way of a run"), NULL, &screen_check, NULL },
-	{ PRESS_PAGE_DOWN, PRESS_PAGE_UP, "page-down", NULL, N_("turn the pages of the report"), action_pass, NULL, NULL },
+	FORM_PAGE_KEYS,
 	{ 0 },
 };
 

@@ -14,11 +14,17 @@ static const struct screen_column runs_columns[] = {
 	{ 0 },
 };
 
+static const struct screen_key runs_keys[] = {
+	{ PRESS_F(6), 'v', "verify", N_("Verify"), N_("check this run with a computation of its own"), action_verify_run, NULL, NULL },
+	{ 0 },
+};
+
 const struct screen screen_runs = {
 	.name = "runs",
 	.title = N_("Runs"),
 	.summary = N_("stored runs, the newest first"),
 	.help = N_("Enter chooses a run: screens of results show that one until another is chosen; the latest is shown at first."),
+	.keys = runs_keys,
 	.columns = runs_columns,
 	.frozen = 1,
 	.source = &list_runs,

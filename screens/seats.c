@@ -16,6 +16,8 @@ static const struct screen_column seats_columns[] = {
 static const struct screen_key seats_keys[] = {
 	{ 0, '+', "seat-late", N_("Late one"), N_("seat a late candidate; nobody moves"), action_seat_late, NULL, NULL },
 	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL },
+	{ PRESS_F(9), 'p', "papers", N_("Papers"), N_("print what hangs on the doors and lies on the desks of this exam"), action_papers_exam, NULL, NULL },
+	FILE_KEYS,
 	{ 0 },
 };
 

@@ -19,6 +19,7 @@ static const struct screen_column sittings_columns[] = {
 static const struct screen_key sittings_keys[] = {
 	{ PRESS_F(6), '=', "seat", N_("Allot"), N_("seat the exam by one draw"), action_seat_exam, NULL, NULL },
 	{ 0, '+', "seat-late", N_("Late one"), N_("seat a late candidate; nobody moves"), action_seat_late, NULL, NULL },
+	{ PRESS_F(9), 'p', "papers", N_("Papers"), N_("print what hangs on the doors and lies on the desks of this exam"), action_papers_exam, NULL, NULL },
 	ROW_KEYS,
 	{ 0 },
 };

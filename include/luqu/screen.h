@@ -185,6 +185,8 @@ struct effect tui_undo(struct view *view);
 	SCREEN(home)                                                                                                                 \
 	SCREEN(load)                                                                                                                 \
 	SCREEN(new)                                                                                                                  \
+	SCREEN(import)                                                                                                               \
+	SCREEN(backup)                                                                                                               \
 	SCREEN(office)                                                                                                               \
 	SCREEN(setting)                                                                                                              \
 	SCREEN(calendar)                                                                                                             \
@@ -208,6 +210,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(pe_row)                                                                                                               \
 	SCREEN(pe_results)                                                                                                           \
 	SCREEN(pe_result)                                                                                                            \
+	SCREEN(pe)                                                                                                                   \
 	SCREEN(choices)                                                                                                              \
 	SCREEN(forms)                                                                                                                \
 	SCREEN(signed)                                                                                                               \
@@ -231,6 +234,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(seat)                                                                                                                 \
 	SCREEN(seat_late)                                                                                                            \
 	SCREEN(seats)                                                                                                                \
+	SCREEN(papers)                                                                                                               \
 	SCREEN(tiers)                                                                                                                \
 	SCREEN(tier)                                                                                                                 \
 	SCREEN(matrix)                                                                                                               \
@@ -240,6 +244,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(marks)                                                                                                                \
 	SCREEN(comparison)                                                                                                           \
 	SCREEN(settle)                                                                                                               \
+	SCREEN(marks_file)                                                                                                           \
 	SCREEN(batches)                                                                                                              \
 	SCREEN(operators)                                                                                                            \
 	SCREEN(breaches)                                                                                                             \
@@ -257,6 +262,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(program)                                                                                                              \
 	SCREEN(vacancies)                                                                                                            \
 	SCREEN(unplaced)                                                                                                             \
+	SCREEN(stats)                                                                                                                \
 	SCREEN(explain)                                                                                                              \
 	SCREEN(returns)                                                                                                              \
 	SCREEN(return)                                                                                                               \
@@ -266,6 +272,7 @@ struct effect tui_undo(struct view *view);
 	SCREEN(list)                                                                                                                 \
 	SCREEN(export)                                                                                                               \
 	SCREEN(runs)                                                                                                                 \
+	SCREEN(verify)                                                                                                               \
 	SCREEN(stale)                                                                                                                \
 	SCREEN(audit)                                                                                                                \
 	SCREEN(change)                                                                                                               \
@@ -285,7 +292,7 @@ extern const struct screen_key keys_form[];       /* of every form */
 const struct screen *screen_find(const char *name); /* NULL: none */
 
 /* Behaviours that tables name. */
-extern const struct behaviour behaviour_home, behaviour_help, behaviour_load;
+extern const struct behaviour behaviour_home, behaviour_help;
 
 /* Actions of tables (src/tui/actions.c): a misspelt one does not build. */
 struct effect action_help(struct view *view);

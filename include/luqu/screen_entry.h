@@ -18,7 +18,7 @@ extern const struct list_source list_batches, list_operators, list_breaches, lis
 /* Of lists of batches: all, those the user can enter, those the user can settle. */
 extern const struct behaviour behaviour_batches, behaviour_entry, behaviour_comparison;
 extern const struct behaviour behaviour_marks, behaviour_settle, behaviour_operators, behaviour_breaches;
-extern const struct form_kind form_of_violations;
+extern const struct form_kind form_of_violations, form_marks_file;
 
 const char *show_stage(const char *cell, char *buffer, size_t size);
 const char *show_effect(const char *cell, char *buffer, size_t size); /* of a reason code */
@@ -31,6 +31,8 @@ struct effect action_batch_reopen(struct view *view);
 struct effect action_batch_blind(struct view *view);
 struct effect action_batch_unblind(struct view *view);
 struct effect action_batch_labels(struct view *view);
+struct effect action_batch_codes(struct view *view);
+struct effect action_batch_file(struct view *view);
 struct effect action_batch_operators(struct view *view);
 struct effect action_breach_add(struct view *view);
 struct effect action_breach_lift(struct view *view);

@@ -13,8 +13,12 @@ enum { PE_TABLE_ITEM, PE_TABLE_SEX, PE_TABLE_RESULT, PE_TABLE_MARK };
 enum { PE_RESULTS_NO, PE_RESULTS_ITEM, PE_RESULTS_RESULT, PE_RESULTS_STATUS };
 
 extern const struct list_source list_evaluations, list_pe_items, list_pe_table, list_pe_results;
-extern const struct form_kind form_of_evaluations, form_of_pe_items, form_of_pe_table, form_of_pe_results;
+extern const struct form_kind form_of_evaluations, form_of_pe_items, form_of_pe_table, form_of_pe_results, form_pe;
 
+/* The form that computes marks: of the subject of the item under the cursor, of the item of the result. */
+struct effect action_pe_of_item(struct view *view);
+struct effect action_pe_of_result(struct view *view);
+struct effect action_stats_evaluation(struct view *view); /* the screen of figures, shares alone */
 const char *show_direction(const char *cell, char *buffer, size_t size);
 
 #endif

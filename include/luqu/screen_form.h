@@ -33,16 +33,31 @@ const char *form_get(const struct form *form, size_t field);
 void form_set(struct form *form, size_t field, const char *text);
 void form_fix(struct form *form, size_t field, bool is_fixed);
 __attribute__((format(printf, 3, 4))) void form_fault(struct form *form, size_t field, const char *format, ...);
+/* Whether something is typed there; else that is the field's fault. A path is no `-' either: the terminal is no file. */
+bool form_needs(struct form *form, size_t field, const char *what);
+bool form_needs_path(struct form *form, size_t field, const char *what);
 /* The same while one types: the cursor stays where it is. */
 void form_hint(struct form *form, size_t field, const char *text);
 void form_focus(struct form *form, size_t field);
 size_t form_focused(const struct form *form);
 bool form_is_changed(const struct form *form); /* since it was filled in */
 
+void form_keep(struct form *form);             /* what is typed was used: it is no unsaved change any more */
+
 /* Actions for tables. */
 struct effect action_save(struct view *view);
 
-extern const struct form_kind form_new, form_load, form_settings;
+extern const struct form_kind form_new, form_load, form_settings, form_import, form_backup;
+/* Of forms that show what came of them on a page below, and the key that turns it. */
+extern const struct behaviour behaviour_form_page;
+#define FORM_PAGE_KEYS { PRESS_PAGE_DOWN, PRESS_PAGE_UP, "page-down", NULL, N_("turn the pages of the report"), action_pass, NULL, NULL }
+/* Words of fields: every kind of rows by its name (a test holds them against kind.h), how a file is encoded. */
+#define KIND_WORDS                                                                                                                   \
+	"office", "calendar", "exams", "subjects", "schools", "programs", "tiers", "plans", "candidates", "scores", "bonuses", "choices", \
+		"returns", "orders", "registrations", "claims", "violations", "sites", "rooms", "room_uses", "sittings", "seats",    \
+		"evaluations", "pe_items", "pe_table", "pe_results"
+#define ENCODING_WORDS "detect", "utf-8", "gb18030", "utf-16", "utf-16le", "utf-16be"
+const char *show_kind(const char *cell, char *buffer, size_t size);
 const char *show_language(const char *word, char *buffer, size_t size);
 
 /* --- forms over one row of a kind ------------------------------------------------------------------------------------------------------

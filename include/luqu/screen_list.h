@@ -122,7 +122,14 @@ struct effect action_go(struct view *view);
 /* Of lists over kinds whose `enter` is a form of the row; for their tables of keys. */
 #define ROW_KEYS                                                                                                                     \
 	{ PRESS_F(7), 'a', "add", N_("Add"), N_("add a row"), action_add_row, NULL, NULL },                                          \
-	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL }
+	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL }, \
+	FILE_KEYS
+/* Of lists over kinds. */
+#define FILE_KEYS                                                                                                                    \
+	{ 0, 'I', "import", NULL, N_("take in a file of such rows, CSV or XLSX"), action_import_rows, NULL, NULL },                   \
+	{ 0, 'X', "export", NULL, N_("write all such rows as a file"), action_export_rows, NULL, NULL }
+struct effect action_import_rows(struct view *view);
+struct effect action_export_rows(struct view *view);
 struct effect action_add_row(struct view *view);
 struct effect action_delete_row(struct view *view); /* asks for the reason; refused where others name the row */
 

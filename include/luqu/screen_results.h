@@ -21,16 +21,17 @@ enum { LIST_NO, LIST_NAME, LIST_SEX, LIST_FEEDER, LIST_SCHOOL_NAME, LIST_PROGRAM
 
 extern const struct list_source list_results, list_vacancies, list_unplaced_named, list_roll;
 extern const struct behaviour behaviour_run, behaviour_runs, behaviour_results, behaviour_unplaced, behaviour_candidate, behaviour_change, behaviour_program, behaviour_explain,
-	behaviour_check, behaviour_anchor, behaviour_roll, behaviour_export, behaviour_distribution, behaviour_lines;
+	behaviour_check, behaviour_anchor, behaviour_roll, behaviour_export, behaviour_distribution, behaviour_lines, behaviour_stats, behaviour_verify;
 extern const struct form_kind form_run, form_export;
 
 const char *show_reason(const char *cell, char *buffer, size_t size);     /* of an unplaced one */
 const char *show_choice(const char *cell, char *buffer, size_t size);     /* 0: by order or adjust */
-const char *show_list_order(const char *word, char *buffer, size_t size); /* school, feeder */
+const char *show_export(const char *word, char *buffer, size_t size);     /* what is written as files */
 
 struct effect action_candidate_edit(struct view *view);
 struct effect action_candidate_explain(struct view *view);
 struct effect action_candidate_choices(struct view *view);
+struct effect action_verify_run(struct view *view);
 struct effect action_run_results(struct view *view);
 struct effect action_anchor_against(struct view *view);
 struct effect action_check_anew(struct view *view);

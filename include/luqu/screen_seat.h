@@ -15,14 +15,17 @@ enum { SITTINGS_EXAM, SITTINGS_ELIGIBLE, SITTINGS_TICKET, SITTINGS_AREA, SITTING
 enum { SEATS_EXAM, SEATS_SITE, SEATS_ROOM, SEATS_SEAT, SEATS_TICKET, SEATS_NO, SEATS_NAME };
 
 extern const struct list_source list_sites, list_rooms, list_room_uses, list_sittings, list_seats;
-extern const struct form_kind form_of_sites, form_of_rooms, form_of_room_uses, form_of_sittings, form_seat, form_seat_late;
+extern const struct form_kind form_of_sites, form_of_rooms, form_of_room_uses, form_of_sittings, form_seat, form_seat_late, form_papers;
 extern const struct behaviour behaviour_room, behaviour_seats, behaviour_seat, behaviour_seat_late;
 
 const char *show_half(const char *cell, char *buffer, size_t size);         /* am, pm */
 const char *show_remainder(const char *cell, char *buffer, size_t size);    /* larger, merge, own */
 const char *show_seat_order(const char *cell, char *buffer, size_t size);   /* shaped, plain */
 const char *show_school_order(const char *cell, char *buffer, size_t size); /* apart, together */
+const char *show_paper(const char *word, char *buffer, size_t size);        /* door, desks, attendance, packets, tickets, rooms */
 
+struct effect action_papers_exam(struct view *view); /* the form that prints papers: of the exam of the row, of the room seen */
+struct effect action_papers_room(struct view *view);
 struct effect action_room_edit(struct view *view);
 struct effect action_seat_exam(struct view *view); /* the form that seats the exam of the row */
 struct effect action_seat_late(struct view *view);

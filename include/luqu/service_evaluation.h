@@ -27,6 +27,10 @@ struct evaluation_stats {
 /* Withdrawn candidates are left out. The target is quality_target in the year quality_base_year and rises with every year after it,
  * within 0 to 100; without a base year or a year it is quality_target. stats: freed in any case. */
 enum status evaluation_stats_make(struct store *store, struct evaluation_stats *stats, struct problem *problem);
+/* Those of a term together, feeder "": from the share at *at, which then is the next term's first. */
+struct evaluation_share evaluation_sum_term(const struct evaluation_stats *stats, size_t *at);
+/* Whether so many reach the target; true where there is none. */
+bool evaluation_is_met(const struct evaluation_stats *stats, const struct evaluation_share *share);
 void evaluation_stats_free(struct evaluation_stats *stats);
 
 #endif

@@ -3,7 +3,6 @@
 #include "evaluation_text.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include <luqu/cli.h>
 #include <luqu/decimal.h>
@@ -23,35 +22,34 @@ static void print_count(uint64_t count)
 
 static void print_row(const struct evaluation_stats *stats, const struct evaluation_share *share)
 {
-	const int64_t share_e4 = stats_percent_e4(share->good, share->pupils);
 	char number[DECIMAL_TEXT], text[DECIMAL_TEXT + 2], name[300];
-	const int length = snprintf(name, sizeof name, "%s%s%s", share->feeder, share->name[0] ? " " : "", share->name);
+	const int length = snprintf(name, sizeof name, "%s%s%s", share->feeder, share->feeder[0] && share->name[0] ? " " : "", share->name);
 
 	name[text_cut(name,
 	              length < 0                     ? 0
 	              : (size_t)length < sizeof name ? (size_t)length
 	                                             : sizeof name - 1,
 	              SCHOOL_CELLS - 1)] = '\0';
-	decimal_write(share_e4, number);
+	decimal_write(stats_percent_e4(share->good, share->pupils), number);
 	snprintf(text, sizeof text, "%s%%", number);
 	cli_print_cell(share->term, TERM_CELLS);
 	cli_print_cell(name, SCHOOL_CELLS);
 	print_count(share->pupils);
 	print_count(share->good);
 	cli_print_cell(text, -SHARE_CELLS);
-	printf("%s\n", !stats->has_target ? "" : share_e4 >= stats->target_e4 ? _(" (met)") : _(" (missed)"));
+	printf("%s\n", !stats->has_target ? "" : evaluation_is_met(stats, share) ? _(" (met)") : _(" (missed)"));
 }
 
-/* Those of a term together, which begin at *at; moves on behind them. */
-static struct evaluation_share sum_term(const struct evaluation_stats *stats, size_t *at)
+/* Each school of a term, then all of them together; moves on behind them. */
+static void print_term(const struct evaluation_stats *stats, size_t *at)
 {
-	struct evaluation_share sum = { stats->shares[*at].term, _("all schools"), "", 0, 0 };
+	const size_t first = *at;
+	struct evaluation_share sum = evaluation_sum_term(stats, at);
 
-	for (; *at < stats->n_shares && strcmp(stats->shares[*at].term, sum.term) == 0; (*at)++) {
-		sum.pupils += stats->shares[*at].pupils;
-		sum.good += stats->shares[*at].good;
-	}
-	return sum;
+	for (size_t i = first; i < *at; i++)
+		print_row(stats, &stats->shares[i]);
+	sum.name = _("all schools");
+	print_row(stats, &sum);
 }
 
 void evaluation_print(const struct evaluation_stats *stats)
@@ -69,11 +67,6 @@ void evaluation_print(const struct evaluation_stats *stats)
 	cli_print_cell(_("at 80+"), -COUNT_CELLS);
 	cli_print_cell(_("share"), -SHARE_CELLS);
 	printf("\n");
-	for (size_t i = 0, end = 0; i < stats->n_shares; i++) {
-		print_row(stats, &stats->shares[i]);
-		if (i + 1 < stats->n_shares && strcmp(stats->shares[i + 1].term, stats->shares[i].term) == 0)
-			continue;
-		const struct evaluation_share sum = sum_term(stats, &end);
-		print_row(stats, &sum);
-	}
+	for (size_t at = 0; at < stats->n_shares;)
+		print_term(stats, &at);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <luqu/decimal.h>
+#include <luqu/service_stats.h>
 
 enum { SHARE_TERM, SHARE_FEEDER, SHARE_NAME, SHARE_PUPILS, SHARE_GOOD };
 
@@ -88,6 +89,22 @@ enum status evaluation_stats_make(struct store *store, struct evaluation_stats *
 		has_room = add_share(stats, &capacity, rows);
 	status = store_cursor_close(rows, problem);
 	return has_room ? status : problem_memory(problem);
+}
+
+struct evaluation_share evaluation_sum_term(const struct evaluation_stats *stats, size_t *at)
+{
+	struct evaluation_share sum = { stats->shares[*at].term, "", "", 0, 0 };
+
+	for (; *at < stats->n_shares && strcmp(stats->shares[*at].term, sum.term) == 0; (*at)++) {
+		sum.pupils += stats->shares[*at].pupils;
+		sum.good += stats->shares[*at].good;
+	}
+	return sum;
+}
+
+bool evaluation_is_met(const struct evaluation_stats *stats, const struct evaluation_share *share)
+{
+	return !stats->has_target || stats_percent_e4(share->good, share->pupils) >= stats->target_e4;
 }
 
 void evaluation_stats_free(struct evaluation_stats *stats)

@@ -168,3 +168,20 @@ struct effect action_delete_row(struct view *view)
 	snprintf(question, sizeof question, _("Why is %s to be taken away?"), key);
 	return effect_input(delete_for, question, "");
 }
+
+/* --- files ------------------------------------------------------------------------------------------------------------------------------ */
+
+static struct effect open_for_kind(const struct view *view, const struct screen *screen)
+{
+	return effect_open(screen, is_of_kind(view) ? kind_table((enum kind)view->screen->source->table)->name : "");
+}
+
+struct effect action_import_rows(struct view *view)
+{
+	return open_for_kind(view, &screen_import);
+}
+
+struct effect action_export_rows(struct view *view)
+{
+	return open_for_kind(view, &screen_export);
+}

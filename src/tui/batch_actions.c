@@ -37,13 +37,17 @@ static struct effect ended(struct view *view, enum status status, const struct p
 
 /* --- made -------------------------------------------------------------------------------------------------------------------- */
 
+/* "EXAM" or "EXAM SUBJECT" */
 static struct effect make_given(struct view *view, const char *text)
 {
-	const struct batch_request request = { .exam = text };
+	const size_t length = strcspn(text, " ");
+	char exam[EFFECT_TEXT];
+	const struct batch_request request = { .exam = exam, .subject = text[length] ? text + length + 1 : NULL };
 	struct problem problem = { .status = STATUS_OK };
 	struct batch_report report;
 	char message[EFFECT_TEXT];
 
+	snprintf(exam, sizeof exam, "%.*s", (int)length, text);
 	tui_begin_change(view->tui);
 	const enum status status = batch_make(tui_store(view->tui), &request, &report, &problem);
 	snprintf(message, sizeof message, _("%llu batches made, %llu sheets; %llu sheets of closed batches left out"),
@@ -53,7 +57,7 @@ static struct effect make_given(struct view *view, const char *text)
 
 struct effect action_batch_make(struct view *view)
 {
-	return effect_input(make_given, _("Batches of which exam?"), focused_exam(view));
+	return effect_input(make_given, _("Batches of which exam (and subject)?"), focused_exam(view));
 }
 
 /* --- given ------------------------------------------------------------------------------------------------------------------- */
@@ -164,25 +168,49 @@ struct effect action_batch_blind(struct view *view)
 	return effect_input(blind_given, _("Blind codes for which exam (and sheet or packet)?"), focused_exam(view));
 }
 
+typedef enum status write_codes(struct store *store, const char *exam, const struct sheet_options *options, struct problem *problem);
+
+static struct effect write_file(struct view *view, write_codes *service, const char *path, const char *message)
+{
+	const struct sheet_options options = { .format = SHEET_CSV, .path = path };
+	struct problem problem = { .status = STATUS_OK };
+	char exam[EFFECT_TEXT], text[EFFECT_TEXT];
+
+	if (!path[0] || strcmp(path, "-") == 0)
+		return effect_refuse("%s", _("where to? a file"));
+	snprintf(exam, sizeof exam, "%s", focused_exam(view));
+	snprintf(text, sizeof text, message, path);
+	tui_begin_change(view->tui);
+	return ended(view, service(tui_store(view->tui), exam, &options, &problem), &problem, text);
+}
+
+static struct effect ask_file(struct view *view, struct effect (*given)(struct view *, const char *), const char *question, const char *stem)
+{
+	char text[EFFECT_TEXT], preset[EFFECT_TEXT];
+
+	snprintf(text, sizeof text, question, focused_exam(view));
+	snprintf(preset, sizeof preset, "%s-%.64s.csv", stem, focused_exam(view));
+	return effect_input(given, text, preset);
+}
+
 static struct effect labels_given(struct view *view, const char *text)
 {
-	const struct sheet_options options = { .format = SHEET_CSV, .path = text };
-	struct problem problem = { .status = STATUS_OK };
-	char exam[EFFECT_TEXT], message[EFFECT_TEXT];
-
-	snprintf(exam, sizeof exam, "%s", focused_exam(view));
-	snprintf(message, sizeof message, _("the labels are in %.400s"), text);
-	tui_begin_change(view->tui);
-	return ended(view, blind_labels(tui_store(view->tui), exam, &options, &problem), &problem, message);
+	return write_file(view, blind_labels, text, _("the labels are in %.400s"));
 }
 
 struct effect action_batch_labels(struct view *view)
 {
-	char question[EFFECT_TEXT], preset[EFFECT_TEXT];
+	return ask_file(view, labels_given, _("Labels of the blind codes of exam %s: which file?"), "labels");
+}
 
-	snprintf(question, sizeof question, _("Labels of the blind codes of exam %s: which file?"), focused_exam(view));
-	snprintf(preset, sizeof preset, "labels-%.64s.csv", focused_exam(view));
-	return effect_input(labels_given, question, preset);
+static struct effect codes_given(struct view *view, const char *text)
+{
+	return write_file(view, blind_export, text, _("the codes are in %.400s"));
+}
+
+struct effect action_batch_codes(struct view *view)
+{
+	return ask_file(view, codes_given, _("Blind codes of exam %s: which file?"), "codes");
 }
 
 static struct effect unblind_given(struct view *view, const char *text)

@@ -12,6 +12,8 @@
 #include "glyph.h"
 #include "internal.h"
 
+enum { FRAME_OF_FIELDS = 4 }; /* a line above the fields, one below, two of help */
+
 struct entry {
 	struct line line;
 	char *filled; /* what stood there at first; NULL: nothing */
@@ -103,6 +105,22 @@ void form_hint(struct form *form, size_t field, const char *text)
 	text_show(form->entries[field].fault, sizeof form->entries[field].fault, text, strlen(text));
 }
 
+bool form_needs(struct form *form, size_t field, const char *what)
+{
+	if (form->entries[field].line.text[0])
+		return true;
+	form_fault(form, field, "%s", what);
+	return false;
+}
+
+bool form_needs_path(struct form *form, size_t field, const char *what)
+{
+	if (strcmp(form->entries[field].line.text, "-") != 0)
+		return form_needs(form, field, what);
+	form_fault(form, field, "%s", what);
+	return false;
+}
+
 bool form_has_fault(const struct form *form, size_t field)
 {
 	return form->entries[field].fault[0] != '\0';
@@ -139,6 +157,12 @@ void form_set_filled(struct form *form, size_t field, const char *text)
 		return; /* the row counts as changed by another then, which is told when it is saved */
 	free(form->entries[field].filled);
 	form->entries[field].filled = copy;
+}
+
+void form_keep(struct form *form)
+{
+	for (size_t i = 0; i < form->n_fields; i++)
+		form_set_filled(form, i, form->entries[i].line.text);
 }
 
 static void move(struct form *form, int by)
@@ -285,6 +309,11 @@ static int label_cells(const struct form *form)
 	return widest;
 }
 
+int form_lines(const struct form *form)
+{
+	return (int)form->n_fields + FRAME_OF_FIELDS;
+}
+
 static void paint_field(const struct form *form, size_t field, struct pen pen, int labels)
 {
 	const struct form_field *table = &form->fields[field];
@@ -323,7 +352,7 @@ static void paint_hint(const struct form *form, struct canvas *canvas, struct ar
 void form_paint(const struct form *form, struct canvas *canvas, struct area area)
 {
 	const int labels = label_cells(form);
-	const int room = area.lines - 4;
+	const int room = area.lines - FRAME_OF_FIELDS;
 	const int first = (int)form->focus >= room ? (int)form->focus - room + 1 : 0;
 
 	for (int i = first; i < (int)form->n_fields && i - first < room; i++)

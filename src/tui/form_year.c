@@ -7,6 +7,7 @@
 #include <luqu/service_data.h>
 
 #include "internal.h"
+#include "page.h"
 
 /* --- new ----------------------------------------------------------------------------------------------------------------------------------------- */
 
@@ -39,36 +40,41 @@ const struct form_kind form_new = { .save = save_new };
 
 /* --- load ---------------------------------------------------------------------------------------------------------------------------------------- */
 
-enum { LOAD_FOLDER, LOAD_REPLACE };
+enum { LOAD_FOLDER, LOAD_REPLACE, LOAD_ENCODING };
 
-struct loading { struct load_report report; };
+static void tell_rows(const struct load_report *report, struct problem *problem)
+{
+	uint64_t rows = 0;
+
+	for (size_t i = 0; i < KIND_COUNT; i++)
+		rows += report->rows[i];
+	problem_set(problem, STATUS_OK, _("loaded: %llu rows"), (unsigned long long)rows);
+}
 
 static enum status load_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
-	struct loading *loading = view->state;
-	const struct load_request request = {
+	struct page *page = form_page_begin(view);
+	struct load_request request = {
 		.path = tui_database(view->tui),
 		.folder = form_get(view->form, LOAD_FOLDER),
 		.may_replace = strcmp(form_get(view->form, LOAD_REPLACE), "1") == 0,
 		.progress = progress,
 	};
+	struct load_report report = { .is_new = false };
 
-	load_report_clear(&loading->report);
-	return folder_load(&request, &loading->report, problem);
+	encoding_find(form_get(view->form, LOAD_ENCODING), &request.encoding);
+	const enum status status = folder_load(&request, &report, problem);
+	if (status == STATUS_OK)
+		tell_rows(&report, problem);
+	else
+		page_put_refusal(page, problem, &report.faults);
+	load_report_clear(&report);
+	return status;
 }
 
 static struct effect load_done(struct view *view, enum status status)
 {
-	const struct loading *loading = view->state;
-	char message[EFFECT_TEXT];
-	uint64_t rows = 0;
-
-	if (status != STATUS_OK)
-		return effect_redraw();
-	for (size_t i = 0; i < KIND_COUNT; i++)
-		rows += loading->report.rows[i];
-	snprintf(message, sizeof message, _("loaded: %llu rows"), (unsigned long long)rows);
-	return opened(view, message);
+	return status == STATUS_OK ? opened(view, "") : effect_redraw();
 }
 
 static const struct job load_job = { N_("loading"), load_work, load_done };
@@ -94,37 +100,11 @@ static enum status fill_load(struct view *view, struct problem *problem)
 {
 	(void)problem;
 	form_set(view->form, LOAD_REPLACE, "0");
+	form_set(view->form, LOAD_ENCODING, "detect");
 	return STATUS_OK;
 }
 
 const struct form_kind form_load = { .fill = fill_load, .save = save_load };
-
-/* What is wrong with the files stands below the fields. */
-static void load_paint(const struct view *view, struct canvas *canvas, struct area area)
-{
-	const struct loading *loading = view->state;
-	const struct findings *faults = &loading->report.faults;
-	const struct area top = { area.line, area.column, 6, area.columns };
-	struct pen pen = pen_at(canvas, area, 6, ROLE_HEADER);
-
-	if (faults->count > 0)
-		pen_format(&pen, _(" %llu faults; nothing was stored"), (unsigned long long)faults->count);
-	for (size_t i = 0; i < faults->n_kept; i++) {
-		pen = pen_at(canvas, area, (int)i + 7, ROLE_TEXT);
-		pen_format(&pen, " %s: %s", faults->kept[i].place, faults->kept[i].text);
-	}
-	form_paint(view->form, canvas, top);
-}
-
-static void load_close(struct view *view)
-{
-	struct loading *loading = view->state;
-
-	if (loading)
-		load_report_clear(&loading->report);
-}
-
-const struct behaviour behaviour_load = { .state_bytes = sizeof(struct loading), .paint = load_paint, .close = load_close };
 
 /* --- settings ------------------------------------------------------------------------------------------------------------------------------------ */
 

@@ -10,20 +10,6 @@
 #include <luqu/decimal.h>
 #include <luqu/service_stats.h>
 
-static const char *kind_noun(enum kind kind)
-{
-	static const char *const nouns[KIND_COUNT] = {
-		[KIND_OFFICE] = N_("settings"),   [KIND_CALENDAR] = N_("steps"),          [KIND_EXAMS] = N_("exams"),
-		[KIND_SUBJECTS] = N_("subjects"), [KIND_SCHOOLS] = N_("schools"),         [KIND_PROGRAMS] = N_("programs"),
-		[KIND_TIERS] = N_("tiers"),       [KIND_PLANS] = N_("pools of the plan"), [KIND_CANDIDATES] = N_("candidates"),
-		[KIND_SCORES] = N_("marks"),      [KIND_BONUSES] = N_("bonuses"),         [KIND_CHOICES] = N_("choices"),
-		[KIND_RETURNS] = N_("returns"),   [KIND_ORDERS] = N_("orders"),           [KIND_REGISTRATIONS] = N_("registrations"),
-		[KIND_CLAIMS] = N_("claims"),     [KIND_SEATS] = N_("allotted seats"),    [KIND_ROOMS] = N_("rooms"),
-	};
-
-	return nouns[kind] ? _(nouns[kind]) : kind_table(kind)->name;
-}
-
 static void group_digits(uint64_t number, char *text, size_t size)
 {
 	char plain[32];

@@ -21,6 +21,7 @@ enum {
 };
 
 int64_t clock_ms(void); /* since some moment; clock.c */
+const char *kind_noun(enum kind kind); /* what its rows are, translated: "candidates" */
 
 /* --- personal.c: settings of the user's own ------------------------------------------------------------------------------------------ */
 enum { PERSONAL_PATH = 4096 };
@@ -161,6 +162,7 @@ struct effect form_press(struct form *form, uint32_t press);
 void form_paint(const struct form *form, struct canvas *canvas, struct area area);
 enum status form_fill(struct view *view, struct problem *problem);
 void form_changed(struct form *form); /* what is in the field with the focus has been typed anew */
+int form_lines(const struct form *form); /* that show it whole */
 bool form_has_fault(const struct form *form, size_t field);
 const char *fault_of_field(const struct findings *faults, const char *name); /* the first one; "": none */
 

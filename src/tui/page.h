@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <luqu/finding.h>
 #include <luqu/screen.h>
 
 struct page; /* opaque */
@@ -55,6 +56,18 @@ enum status page_view_end(struct view *view, enum status status, const struct pr
 void page_view_paint(const struct view *view, struct canvas *canvas, struct area area);
 struct effect page_view_press(struct view *view, uint32_t press);
 size_t page_view_describe(const struct view *view, char *buffer, size_t size);
+
+/* One below the other, with their places. */
+void page_put_findings(struct page *page, const struct findings *findings);
+
+/* --- forms with a page below ----------------------------------------------------------------------------------------------------------------
+ * What came of what was typed stands there, until the next time. PgUp and PgDn turn the page, all other keys are the form's. First in the
+ * state: struct page_view. */
+void form_page_paint(const struct view *view, struct canvas *canvas, struct area area);
+struct effect form_page_press(struct view *view, uint32_t press);
+struct page *form_page_begin(struct view *view); /* within the work: the page, emptied */
+/* Why nothing came of it, and what is at fault in the data. */
+void page_put_refusal(struct page *page, const struct problem *problem, const struct findings *faults);
 
 /* The last row of the audit trail: every change has one. */
 int64_t tui_data_seq(struct tui *tui);

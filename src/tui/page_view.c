@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Screens that are a page: computed as soon as they are seen, and again where the data or the run changed. */
+/* Screens that are a page: computed as soon as they are seen, and again where the data or the run changed; and forms with a page below. */
+#include <luqu/screen_form.h>
 #include <luqu/store.h>
 
 #include "internal.h"
@@ -78,3 +79,56 @@ struct effect page_view_press(struct view *view, uint32_t press)
 		own->is_known = false;
 	return page_press(view, own->page, press);
 }
+
+/* --- forms with a page below ---------------------------------------------------------------------------------------------------------------- */
+
+enum { PAGE_LEAST = 3 };
+
+/* Where both do not fit the fields give way: they scroll. */
+void form_page_paint(const struct view *view, struct canvas *canvas, struct area area)
+{
+	const int whole = form_lines(view->form), most = area.lines - PAGE_LEAST, own = whole < most ? whole : most;
+
+	page_view_paint(view, canvas, (struct area){ area.line + own, area.column, area.lines - own, area.columns });
+	form_paint(view->form, canvas, (struct area){ area.line, area.column, own, area.columns });
+}
+
+struct effect form_page_press(struct view *view, uint32_t press)
+{
+	struct page_view *own = view->state;
+
+	return press == PRESS_PAGE_DOWN || press == PRESS_PAGE_UP ? page_press(view, own->page, press) : effect_pass();
+}
+
+struct page *form_page_begin(struct view *view)
+{
+	struct page_view *own = view->state;
+
+	page_clear(own->page);
+	page_go(own->page, 0);
+	return own->page;
+}
+
+void page_put_findings(struct page *page, const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->n_kept; i++)
+		page_put(page, (struct page_place){ 2, ROLE_TEXT }, "%s%s%s", findings->kept[i].place, findings->kept[i].place[0] ? ": " : "",
+		         findings->kept[i].text);
+	if (findings->count > findings->n_kept)
+		page_put(page, (struct page_place){ 2, ROLE_TEXT }, _("... and %llu more"), (unsigned long long)(findings->count - findings->n_kept));
+}
+
+void page_put_refusal(struct page *page, const struct problem *problem, const struct findings *faults)
+{
+	page_put(page, (struct page_place){ 1, ROLE_ERROR }, "! %s", problem->text);
+	page_put_findings(page, faults);
+}
+
+const struct behaviour behaviour_form_page = {
+	.state_bytes = sizeof(struct page_view),
+	.open = page_view_open,
+	.close = page_view_close,
+	.paint = form_page_paint,
+	.press = form_page_press,
+	.describe = page_view_describe,
+};

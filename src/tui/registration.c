@@ -91,6 +91,19 @@ struct effect action_registration_confirm_all(struct view *view)
 	return effect_ask(confirm_all, "%s", _("Confirm the registrations of all candidates?"));
 }
 
+static struct effect confirm_feeder(struct view *view, const char *feeder)
+{
+	struct registration_request request = { .act = REGISTRATION_CONFIRM, .feeder = feeder };
+
+	return feeder[0] ? change(view, &request) : effect_refuse("%s", _("which feeder school?"));
+}
+
+struct effect action_registration_confirm_feeder(struct view *view)
+{
+	(void)view;
+	return effect_input(confirm_feeder, _("Candidates of which feeder school are confirmed?"), "");
+}
+
 static struct effect withdraw_for(struct view *view, const char *reason)
 {
 	return change_one(view, REGISTRATION_WITHDRAW, reason);
@@ -189,9 +202,15 @@ const struct form_kind form_of_claims = { .is_row = true, .kind = KIND_CLAIMS, .
 /* --- claims
  * ------------------------------------------------------------------------------------------------------------------------------ */
 
+/* Of the notice that is being asked for; "": as the service has it. */
+struct claims { char from[DAY_TEXT], to[DAY_TEXT]; };
+const struct behaviour behaviour_claims = { .state_bytes = sizeof(struct claims) };
+
 static struct effect change_claim(struct view *view, enum claim_act act, const char *reason)
 {
 	const struct list_row *row = list_focus(view->list);
+	const struct claims *own = view->state;
+	const bool is_notice = act == CLAIM_NOTICE;
 	struct problem problem = { .status = STATUS_OK };
 
 	if (!row)
@@ -201,6 +220,8 @@ static struct effect change_claim(struct view *view, enum claim_act act, const c
 		                               .kind = row->cells[CLAIMS_KIND],
 		                               .item = row->cells[CLAIMS_ITEM],
 		                               .reason = reason,
+		                               .from = is_notice && own->from[0] ? own->from : NULL,
+		                               .to = is_notice && own->to[0] ? own->to : NULL,
 		                               .today = day_today() };
 	tui_begin_change(view->tui);
 	const enum status status = claim_change(tui_store(view->tui), &request, &problem);
@@ -223,10 +244,24 @@ static struct effect refuse_for(struct view *view, const char *reason)
 	return change_claim(view, CLAIM_REFUSE, reason);
 }
 
+/* "", a day, or two days. */
+static struct effect days_given(struct view *view, const char *text)
+{
+	const size_t length = strcspn(text, " ");
+	const char *to = text[length] ? text + length + 1 : "";
+	struct claims *own = view->state;
+
+	if (length >= sizeof own->from || strlen(to) >= sizeof own->to)
+		return effect_refuse("%s", _("a day or two, with a blank between: 2026-06-18 2026-06-25"));
+	snprintf(own->from, sizeof own->from, "%.*s", (int)length, text);
+	snprintf(own->to, sizeof own->to, "%s", to);
+	return effect_input(notice_for, _("Why is it put up?"), "");
+}
+
 struct effect action_claim_notice(struct view *view)
 {
 	(void)view;
-	return effect_input(notice_for, _("A notice of five working days from today. Why?"), "");
+	return effect_input(days_given, _("A notice from which day to which (empty: five working days from today)?"), "");
 }
 
 struct effect action_claim_grant(struct view *view)

@@ -73,12 +73,12 @@ static enum status run_work(struct view *view, const struct progress *progress, 
 	};
 	struct run_result result = { .n_changes = 0 };
 
+	form_page_begin(view); /* the tiers stand in its place while they are gone through */
 	own->live.reached = 0;
 	own->live.is_confirming = false;
 	own->live.is_going = true;
 	const enum status status = run_execute(tui_store(view->tui), &options, &result, problem);
 	own->live.is_going = false;
-	page_clear(own->shown.page);
 	if (status == STATUS_OK)
 		run_put_report(own->shown.page, &result);
 	else
@@ -94,8 +94,7 @@ static struct effect run_done(struct view *view, enum status status)
 
 	if (status != STATUS_OK)
 		return effect_redraw();
-	for (size_t field = RUN_DRY; field <= RUN_AFTER; field++)
-		form_set_filled(view->form, field, form_get(view->form, field));
+	form_keep(view->form);
 	if (!own->is_done)
 		return effect_say("%s", _("dry run: nothing is stored"));
 	tui_choose_run(view->tui, 0);
@@ -147,22 +146,11 @@ static enum status run_open(struct view *view, struct problem *problem)
 static void run_paint(const struct view *view, struct canvas *canvas, struct area area)
 {
 	const struct running *own = view->state;
-	const struct area top = { area.line, area.column, RUN_FORM_LINES, area.columns };
-	const struct area rest = { area.line + RUN_FORM_LINES, area.column, area.lines - RUN_FORM_LINES, area.columns };
+	const int top = form_lines(view->form);
 
+	form_page_paint(view, canvas, area);
 	if (own->live.is_going)
-		run_paint_live(&own->live, canvas, rest);
-	else
-		page_paint(own->shown.page, canvas, rest);
-	form_paint(view->form, canvas, top);
-}
-
-/* The form has all keys but those that turn pages. */
-static struct effect run_press(struct view *view, uint32_t press)
-{
-	struct running *own = view->state;
-
-	return press == PRESS_PAGE_DOWN || press == PRESS_PAGE_UP ? page_press(view, own->shown.page, press) : effect_pass();
+		run_paint_live(&own->live, canvas, (struct area){ area.line + top, area.column, area.lines - top, area.columns });
 }
 
 const struct behaviour behaviour_run = {
@@ -170,6 +158,6 @@ const struct behaviour behaviour_run = {
 	.open = run_open,
 	.close = page_view_close,
 	.paint = run_paint,
-	.press = run_press,
+	.press = form_page_press,
 	.describe = page_view_describe,
 };

@@ -7,7 +7,7 @@
 
 #include "page.h"
 
-enum { RUN_FORM_LINES = 7, RUN_TIERS_MOST = 64 };
+enum { RUN_TIERS_MOST = 64 };
 enum { RUN_DRY, RUN_UPTO, RUN_AFTER };
 
 struct run_tier { char code[33], name[128]; int64_t seq; };

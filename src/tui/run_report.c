@@ -147,12 +147,6 @@ void run_put_report(struct page *page, const struct run_result *result)
 /* Why there is no result: one reason per line, as the second computation or the rules gave them. */
 void run_put_refusal(struct page *page, const struct run_result *result, const struct problem *problem)
 {
-	const struct findings *violations = &result->report.violations;
-
-	page_put(page, (struct page_place){ 0, ROLE_ERROR }, "! %s", problem->text);
-	for (size_t i = 0; i < violations->n_kept; i++)
-		page_put(page, inner, "%s%s%s", violations->kept[i].place, violations->kept[i].place[0] ? ": " : "", violations->kept[i].text);
-	if (violations->count > violations->n_kept)
-		page_put(page, inner, _("... and %llu more"), (unsigned long long)(violations->count - violations->n_kept));
+	page_put_refusal(page, problem, &result->report.violations);
 	page_put(page, inner, "%s", _("Nothing was stored. The screen `check' tells what else stands in the way of a run."));
 }

@@ -142,17 +142,9 @@ static struct effect seat_agreed(struct view *view)
 	return effect_run(&seat_job);
 }
 
-static bool needs(struct view *view, size_t field, const char *what)
-{
-	if (form_get(view->form, field)[0])
-		return true;
-	form_fault(view->form, field, "%s", what);
-	return false;
-}
-
 static struct effect save_seat(struct view *view)
 {
-	if (!needs(view, SEAT_EXAM, _("which exam?")))
+	if (!form_needs(view->form, SEAT_EXAM, _("which exam?")))
 		return effect_refuse("%s", _("which exam?"));
 	if (strcmp(form_get(view->form, SEAT_AGAIN), "1") == 0)
 		return effect_ask(seat_agreed, "%s", _("Draw anew? Seats drawn before are gone then."));
@@ -186,7 +178,7 @@ static struct effect late_done(struct view *view, enum status status)
 static struct effect save_late(struct view *view)
 {
 	static const struct job job = { N_("seating"), late_work, late_done };
-	const bool has_exam = needs(view, LATE_EXAM, _("which exam?")), has_number = needs(view, LATE_NUMBER, _("which candidate?"));
+	const bool has_exam = form_needs(view->form, LATE_EXAM, _("which exam?")), has_number = form_needs(view->form, LATE_NUMBER, _("which candidate?"));
 
 	return has_exam && has_number ? effect_run(&job) : effect_refuse("%s", has_exam ? _("which candidate?") : _("which exam?"));
 }

@@ -9,6 +9,8 @@
 #include <luqu/screen_registration.h>
 #include <luqu/screen_seat.h>
 
+#include "internal.h"
+
 struct word { const char *word, *shown; };
 
 static const char *show_word(const struct word *words, const char *cell)
@@ -153,4 +155,49 @@ const char *show_school_order(const char *cell, char *buffer, size_t size)
 
 	(void)buffer, (void)size;
 	return show_word(words, cell);
+}
+
+const char *kind_noun(enum kind kind)
+{
+	static const char *const nouns[KIND_COUNT] = {
+		[KIND_OFFICE] = N_("settings"),
+		[KIND_CALENDAR] = N_("steps"),
+		[KIND_EXAMS] = N_("exams"),
+		[KIND_SUBJECTS] = N_("subjects"),
+		[KIND_SCHOOLS] = N_("schools"),
+		[KIND_PROGRAMS] = N_("programs"),
+		[KIND_TIERS] = N_("tiers"),
+		[KIND_PLANS] = N_("pools of the plan"),
+		[KIND_CANDIDATES] = N_("candidates"),
+		[KIND_SCORES] = N_("marks"),
+		[KIND_BONUSES] = N_("bonuses"),
+		[KIND_CHOICES] = N_("choices"),
+		[KIND_RETURNS] = N_("returns"),
+		[KIND_ORDERS] = N_("orders"),
+		[KIND_REGISTRATIONS] = N_("registrations"),
+		[KIND_CLAIMS] = N_("claims"),
+		[KIND_VIOLATIONS] = N_("reason codes"),
+		[KIND_SITES] = N_("sites"),
+		[KIND_ROOMS] = N_("rooms"),
+		[KIND_ROOM_USES] = N_("uses of rooms"),
+		[KIND_SITTINGS] = N_("sittings"),
+		[KIND_SEATS] = N_("allotted seats"),
+		[KIND_EVALUATIONS] = N_("evaluations"),
+		[KIND_PE_ITEMS] = N_("PE items"),
+		[KIND_PE_TABLE] = N_("marks of PE results"),
+		[KIND_PE_RESULTS] = N_("PE results"),
+	};
+
+	return nouns[kind] ? _(nouns[kind]) : kind_table(kind)->name;
+}
+
+/* As its file is called, and what it holds. */
+const char *show_kind(const char *cell, char *buffer, size_t size)
+{
+	const enum kind kind = kind_find(cell);
+
+	if (kind == KIND_NONE || strcmp(kind_noun(kind), cell) == 0)
+		return cell;
+	snprintf(buffer, size, "%s: %s", cell, kind_noun(kind));
+	return buffer;
 }

@@ -141,7 +141,7 @@ static void open_any(struct course *course)
 	snprintf(command, sizeof command, "%s%s", screens[below(course, (uint32_t)n_screens)]->name,
 	         arguments[below(course, sizeof arguments / sizeof arguments[0])]);
 	press(course, PRESS_ESC);
-	press(course, ':');
+	press(course, PRESS_F(2)); /* a colon is a letter in a form */
 	for (const char *at = command; *at; at++)
 		press(course, (unsigned char)*at);
 	press(course, PRESS_ENTER);

@@ -14,6 +14,8 @@ static const struct {
 	enum kind kind;
 	const char *texts[FIELDS_MOST];
 } rows[] = {
+	{ KIND_OFFICE, { "quality_target", "60" } },
+	{ KIND_EVALUATIONS, { "100002", "T8_1", "moral", "70" } },
 	{ KIND_EVALUATIONS, { "100001", "T8_1", "moral", "92.5" } },
 	{ KIND_EVALUATIONS, { "100001", "T8_1", "academic", "79" } },
 	{ KIND_PE_ITEMS, { "run", "1000 米跑", "math", "lower", "秒", "耐力", "6" } },
@@ -50,6 +52,8 @@ static void lists_and_forms__look__as_they_should(void **state)
 	(void)state;
 	assert_golden_everywhere("evaluations", "", "evaluations");
 	assert_golden_everywhere("evaluations", "<Enter>", "evaluation");
+	assert_golden_everywhere("evaluations", "i", "stats-evaluation");
+	assert_golden_everywhere("pe-results", "c<Tab> <C-S>", "pe");
 	assert_golden_everywhere("pe-items", "", "pe-items");
 	assert_golden_everywhere("pe-items", "<Enter>", "pe-item");
 	assert_golden_everywhere("pe-table", "", "pe-table");
@@ -73,6 +77,31 @@ static void a_row_of_the_table__is_changed_and_taken_away(void **state)
 	tui_free(tui);
 }
 
+/* A run is tried first, refused for a wrong subject, shown without storing, then stored. */
+static void marks__are_computed__from_results(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("pe-results", 24, 80);
+	type(tui, "c");
+	assert_string_equal(tui_view(tui)->screen->name, "pe");
+	assert_shows(tui, "math");
+	type(tui, "<C-U><C-S>");
+	assert_shows(tui, "which subject?");
+	type(tui, "latin<C-S>");
+	assert_shows(tui, "latin");
+	assert_shows(tui, "! ");
+	type(tui, "<C-U>math<Tab> <C-S>");
+	assert_shows(tui, "dry run: nothing is stored");
+	assert_shows(tui, "100002");
+	type(tui, " <C-S>");
+	assert_shows(tui, "2 candidates: 0 scores added, 2 changed, 0 as they were");
+	assert_shows(tui, "38 scores have no results behind them and stay as they are");
+	assert_hides(tui, "dry run: nothing is stored");
+	type(tui, "<C-S>");
+	assert_shows(tui, "2 candidates: 0 scores added, 0 changed, 2 as they were");
+	tui_free(tui);
+}
+
 static void an_evaluation__is_refused__where_no_rule_could_name_it(void **state)
 {
 	(void)state;
@@ -87,6 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		OVER_TESTS(lists_and_forms__look__as_they_should),
 		OVER_TESTS(a_row_of_the_table__is_changed_and_taken_away),
+		OVER_TESTS(marks__are_computed__from_results),
 		OVER_TESTS(an_evaluation__is_refused__where_no_rule_could_name_it),
 	};
 

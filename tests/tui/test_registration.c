@@ -166,7 +166,7 @@ static void claims__go_through__notice_and_refusal(void **state)
 	assert_shows(tui, "a reason is needed");
 	type(tui, "<C-U>ready<Enter>");
 	assert_shows(tui, "the claim is claimed");
-	type(tui, "<Esc>pon the board<Enter>");
+	type(tui, "<Esc>p<Enter>on the board<Enter>");
 	assert_shows(tui, "on notice");
 	assert_true(has_row(KIND_CLAIMS, key, 8, "noticed"));
 	type(tui, "yready<Enter>");
@@ -184,7 +184,7 @@ static void the_form_of_a_claim__leaves__its_state_alone(void **state)
 	struct tui *tui = screen_open("claims", 24, 80);
 	type(tui, "<Enter><C-U>25<C-S>");
 	assert_true(has_row(KIND_CLAIMS, key, 3, "25"));
-	type(tui, "pon the board<Enter><Enter><C-U>30<C-S>");
+	type(tui, "p<Enter>on the board<Enter><Enter><C-U>30<C-S>");
 	assert_shows(tui, "from then on only notice, grant and refuse");
 	assert_true(has_row(KIND_CLAIMS, key, 3, "25"));
 	tui_free(tui);

@@ -321,6 +321,33 @@ static void a_line_above_all__leaves__vacancies(void **state)
 
 /* --- files, check ----------------------------------------------------------------------------------------------------------------------- */
 
+static void figures_and_verification__look__as_they_should(void **state)
+{
+	(void)state;
+	assert_golden_everywhere("stats", "", "stats-without-run");
+	run_once();
+	assert_golden_everywhere("stats", "", "stats");
+	assert_golden_everywhere("verify", "", "verify");
+}
+
+static void figures__lead__to_the_list_of_a_school(void **state)
+{
+	(void)state;
+	run_once();
+	struct tui *tui = screen_open("results", 24, 80);
+	type(tui, "i");
+	assert_shows(tui, "placed 27 of 40 candidates: 67.5 %, target 98 % (missed)");
+	type(tui, "/J02<Enter><Enter>");
+	assert_string_equal(tui_view(tui)->screen->name, "list");
+	type(tui, "q:runs<Enter>v");
+	assert_shows(tui, "the run holds: no violation");
+	type(tui, ":score 100001/math<Enter><Tab><Tab><C-U>149<C-S>:verify<Enter>");
+	assert_shows(tui, "violations");
+	type(tui, "q:verify 9<Enter>");
+	assert_shows(tui, "! ");
+	tui_free(tui);
+}
+
 static void export__writes__a_list_for_each_school(void **state)
 {
 	char path[1024];
@@ -448,6 +475,8 @@ int main(void)
 		OVER_YEAR(a_line__above_full_marks__is_refused),
 		OVER_YEAR(a_line__that_is_a_rule__is_replaced_only_when_asked),
 		OVER_YEAR(a_line_above_all__leaves__vacancies),
+		OVER_YEAR(figures_and_verification__look__as_they_should),
+		OVER_YEAR(figures__lead__to_the_list_of_a_school),
 		OVER_YEAR(export__writes__a_list_for_each_school),
 		OVER_YEAR(export__writes__slips_and_books_of_marks),
 		OVER_YEAR(export__never_writes__over_the_database),

@@ -160,6 +160,16 @@ static void cells__have__the_order_of_the_kinds(void **state)
 	assert_string_equal(store_window_column(WINDOW_UNPLACED, UNPLACED_TRAIL), "trail");
 }
 
+static void kinds_of_files__are__all_there_are(void **state)
+{
+	const char *const *words = screen_import.fields[0].words;
+
+	(void)state;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		assert_string_equal(words[kind], kind_table((enum kind)kind)->name);
+	assert_null(words[KIND_COUNT]);
+}
+
 static void forms_of_rows__have__the_fields_of_the_kind(void **state)
 {
 	(void)state;
@@ -260,6 +270,7 @@ int main(void)
 		cmocka_unit_test(screens__have__golden_files),
 		cmocka_unit_test(columns__name__the_cells_they_show),
 		cmocka_unit_test(cells__have__the_order_of_the_kinds),
+		cmocka_unit_test(kinds_of_files__are__all_there_are),
 		cmocka_unit_test(forms_of_rows__have__the_fields_of_the_kind),
 		cmocka_unit_test(manual__holds__the_keys_as_the_tables_have_them),
 		cmocka_unit_test(press_name__names__keys_as_they_are_labelled),
