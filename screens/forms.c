@@ -4,7 +4,7 @@
 
 static const struct screen_column forms_columns[] = {
 	{ FORMS_NO, "candidate_no", N_("Number"), 12, ALIGN_LEFT, false, NULL },
-	{ FORMS_NAME, "name", N_("Name"), 16, ALIGN_LEFT, true, NULL },
+	{ FORMS_NAME, "name", N_("Full name"), 16, ALIGN_LEFT, true, NULL },
 	{ FORMS_FEEDER, "feeder", N_("Feeder school"), 12, ALIGN_LEFT, false, NULL },
 	{ 0 },
 };

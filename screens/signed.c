@@ -4,7 +4,7 @@
 
 static const struct screen_column signed_columns[] = {
 	{ FORMS_NO, "candidate_no", N_("Number"), 12, ALIGN_LEFT, false, NULL },
-	{ FORMS_NAME, "name", N_("Name"), 12, ALIGN_LEFT, true, NULL },
+	{ FORMS_NAME, "name", N_("Full name"), 12, ALIGN_LEFT, true, NULL },
 	{ FORMS_FEEDER, "feeder", N_("Feeder school"), 8, ALIGN_LEFT, false, NULL },
 	{ FORMS_TIME, "time", N_("Taken in (UTC)"), 19, ALIGN_LEFT, false, show_time },
 	{ FORMS_USER, "user", N_("Clerk"), 12, ALIGN_LEFT, false, NULL },

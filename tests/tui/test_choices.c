@@ -54,7 +54,7 @@ static void choices__are_filled_in__with_a_mistake_corrected(void **state)
 	assert_shows(tui, "saved; u takes it back");
 	assert_hides(tui, "not saved");
 	type(tui, ":audit<Enter>");
-	assert_shows(tui, "add       choices     100001/T1/2");
+	assert_shows(tui, "added       Choices     100001/T1/2");
 	tui_free(tui);
 }
 

@@ -82,7 +82,7 @@ static void row__is_added__and_stands_in_the_audit_trail(void **state)
 	assert_shows(tui, "新学校");
 	assert_shows(tui, "/4");
 	type(tui, ":audit<Enter>");
-	assert_shows(tui, "add       schools     S9");
+	assert_shows(tui, "added       Schools     S9");
 	type(tui, "qaS9<Enter>又一<Enter>g<C-S>");
 	assert_shows(tui, "a row with this key is there already");
 	tui_free(tui);
