@@ -93,7 +93,7 @@ $(BUILD)/locale/%/LC_MESSAGES/luqu.mo: $$(wildcard src/po/$$*/*.po)
 # A tests/LAYER/*.c without the prefix test_ is a helper that every test of that folder links, those of tests/support all tests. Those of the
 # interface link its screens.
 define layer_test
-$(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(wildcard tests/support/*.c) $(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(if $(filter tui,$(1)),$(call objects,$(SCREENS))) $(call archives,$(LINK_$(1)))
+$(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(wildcard tests/support/*.c) $(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(if $(filter tui whole,$(1)),$(call objects,$(SCREENS))) $(call archives,$(LINK_$(1)))
 	$$(say) LD $$@
 	$$(quiet)$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDLIBS) -lcmocka $(if $(filter tui whole,$(1)),-lvterm)
 endef

@@ -17,6 +17,7 @@ static const struct screen_column candidates_columns[] = {
 
 static const struct screen_key candidates_keys[] = {
 	{ PRESS_F(6), 'I', "import", N_("Import"), N_("take in a file of candidates, CSV or XLSX"), action_import_rows, NULL, NULL },
+	{ PRESS_F(8), 'd', "delete", N_("Delete"), N_("take the row away, with a reason; refused while others name it"), action_delete_row, NULL, NULL },
 	{ PRESS_F(9), 'X', "export", N_("Export"), N_("write all candidates as a file"), action_export_rows, NULL, NULL },
 	{ 0 },
 };

@@ -32,6 +32,9 @@ struct command_call {
 
 struct command {
 	const char *name;
+	/* Where the interface does the same: a screen and behind it the names of its keys, separated by blanks; further screens behind ", ".
+	 * NULL: nowhere. */
+	const char *screens;
 	const char *arguments;               /* as in the usage line: "DIR", "KIND KEY..." */
 	const char *summary;                 /* one line, marked with N_() */
 	const char *help;                    /* paragraphs, marked with N_(); NULL: none */

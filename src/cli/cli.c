@@ -51,6 +51,8 @@ static void print_command_help(const struct command *command)
 		printf("\n%s\n", _("Options:"));
 	for (size_t i = 0; i < count_options(command); i++)
 		print_option(&command->options[i]);
+	if (command->screens)
+		printf(_("\nOn the screen: %s\n"), command->screens);
 }
 
 static void print_general_help(FILE *to)

@@ -69,6 +69,7 @@ static enum status command_audit_do(const struct command_call *call, struct prob
 
 const struct command command_audit = {
 	.name = "audit",
+	.screens = "audit anchor",
 	.arguments = "",
 	.summary = N_("print the trail of all changes, or verify that it is whole"),
 	.help = N_("Every change has its sequence number, time, user, action, object, old, new and reason, chained by SHA-256. Print the anchor that\n"

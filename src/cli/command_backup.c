@@ -23,6 +23,7 @@ static enum status command_backup_do(const struct command_call *call, struct pro
 
 const struct command command_backup = {
 	.name = "backup",
+	.screens = "backup",
 	.arguments = "FILE",
 	.summary = N_("make a copy of the database while others work"),
 	.help = N_("Never over a file that is there. No other program should copy the live file."),

@@ -230,6 +230,7 @@ static enum status command_batch_do(const struct command_call *call, struct prob
 
 const struct command command_batch = {
 	.name = "batch",
+	.screens = "batches make give slip close reopen, settle",
 	.arguments = "make EXAM | list [EXAM] | give BATCH USER | slip BATCH COUNT SUM | close BATCH... | reopen BATCH | settle "
 	             "BATCH PLACE VALUE",
 	.summary = N_("batches of sheets: made, handed out, settled, closed into the scores"),

@@ -88,6 +88,7 @@ static enum status command_unblind_do(const struct command_call *call, struct pr
 
 const struct command command_blind = {
 	.name = "blind",
+	.screens = "batches blind labels codes",
 	.arguments = "EXAM",
 	.summary = N_("draw blind codes for the sheets or packets of an exam, and seal them"),
 	.help = N_("Once people are seated and before batches are made. Called again it draws codes for whoever was seated since."),
@@ -99,6 +100,7 @@ const struct command command_blind = {
 
 const struct command command_unblind = {
 	.name = "unblind",
+	.screens = "batches unblind",
 	.arguments = "EXAM",
 	.summary = N_("open the blind codes of an exam"),
 	.help = N_("By somebody who has entered no mark of that exam; audited."),

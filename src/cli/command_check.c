@@ -95,6 +95,7 @@ static enum status command_check_do(const struct command_call *call, struct prob
 
 const struct command command_check = {
 	.name = "check",
+	.screens = "check",
 	.arguments = "",
 	.summary = N_("look for what would make a run impossible, wrong, unfair or surprising"),
 	.help = N_("Each finding has a code, a severity, a count, the first ten of those concerned, and a remedy. Errors make a "

@@ -99,6 +99,7 @@ static enum status command_choices_do(const struct command_call *call, struct pr
 
 const struct command command_choices = {
 	.name = "choices",
+	.screens = "choices",
 	.arguments = "CANDIDATE_NO",
 	.summary = N_("show a candidate's choices in all tiers, held against the rules"),
 	.help = N_("What would be passed over, what is not open to the candidate, and tiers that stay empty though they are open are marked with '!'. To change\n"

@@ -60,6 +60,7 @@ static enum status command_claim_do(const struct command_call *call, struct prob
 
 const struct command command_claim = {
 	.name = "claim",
+	.screens = "claims notice grant refuse",
 	.arguments = "notice|grant|refuse CANDIDATE_NO KIND ITEM",
 	.summary = N_("put a claimed eligibility or bonus up for public notice, grant it, refuse it"),
 	.help = N_("KIND is eligibility or bonus, ITEM the tag or the policy. A claim is granted when its notice is over, by "

@@ -38,6 +38,7 @@ static enum status command_delete_do(const struct command_call *call, struct pro
 
 const struct command command_delete = {
 	.name = "delete",
+	.screens = "candidates delete",
 	.arguments = "KIND KEY...",
 	.summary = N_("take a row away, audited; refused while others name it"),
 	.help = N_("KEY... are the row's keys in the order of luqu-files(5): delete choices 20260001 T1 3 --reason '...'."),

@@ -77,6 +77,7 @@ static enum status command_compare_do(const struct command_call *call, struct pr
 
 const struct command command_enter = {
 	.name = "enter",
+	.screens = "entry marks-file",
 	.arguments = "[BATCH] [FILE]",
 	.summary = N_("take in a file of marks as one of the two entries of a batch"),
 	.help = N_("Columns: place (the seat, or the sheet's blind code), mark (or - absent, * void, exempt, deferred), code (the "
@@ -90,6 +91,7 @@ const struct command command_enter = {
 
 const struct command command_compare = {
 	.name = "compare",
+	.screens = "comparison",
 	.arguments = "BATCH",
 	.summary = N_("the places of a batch whose two entries differ"),
 	.help = N_("For a third person, who settles them from the sheets: luqu batch settle. What was entered is not told."),

@@ -177,6 +177,7 @@ static enum status command_explain_do(const struct command_call *call, struct pr
 
 const struct command command_explain = {
 	.name = "explain",
+	.screens = "explain",
 	.arguments = "CANDIDATE_NO",
 	.summary = N_("tell why a candidate got this place and none above it"),
 	.help = N_("Every choice of every tier: taken, full (with the last one in, and what parted the two), below the line, not "

@@ -114,6 +114,7 @@ static enum status command_export_do(const struct command_call *call, struct pro
 
 const struct command command_export = {
 	.name = "export",
+	.screens = "export",
 	.arguments = "KIND",
 	.summary = N_("write a table as CSV, XLSX, HTML or text for printers"),
 	.help = N_("KIND is an input kind (office, calendar, exams, subjects, schools, programs, tiers, plans, candidates, scores, bonuses, choices,\n"

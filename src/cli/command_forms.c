@@ -66,6 +66,7 @@ static enum status command_forms_do(const struct command_call *call, struct prob
 
 const struct command command_forms = {
 	.name = "forms",
+	.screens = "forms print",
 	.arguments = "[CANDIDATE_NO]",
 	.summary = N_("print choice forms to be signed, or list the unsigned"),
 	.help = N_("One file for each feeder school, one candidate a page: all tiers, those without choices marked as declined, receipt number, version, the\n"
@@ -138,6 +139,7 @@ static enum status command_sign_do(const struct command_call *call, struct probl
 
 const struct command command_sign = {
 	.name = "sign",
+	.screens = "forms sign",
 	.arguments = "CANDIDATE_NO...",
 	.summary = N_("take in signed choice forms; from then on the choices are locked"),
 	.help = N_("The digest on the form must be that of the choices as they are: a form printed before the last change is refused. All or none are taken in."),
@@ -174,6 +176,7 @@ static enum status command_unsign_do(const struct command_call *call, struct pro
 
 const struct command command_unsign = {
 	.name = "unsign",
+	.screens = "signed unsign",
 	.arguments = "CANDIDATE_NO",
 	.summary = N_("take back that a choice form is signed, with a reason"),
 	.help = N_("By another person than the one who took the form in. The choices can then be changed; a new form is to be printed and signed."),

@@ -114,6 +114,7 @@ static enum status command_unfreeze_do(const struct command_call *call, struct p
 
 const struct command command_freeze = {
 	.name = "freeze",
+	.screens = "freezes propose-freeze confirm",
 	.arguments = "propose|confirm|list [EXAM]",
 	.summary = N_("freeze the scores of an exam: one person proposes, another confirms"),
 	.help = N_("The proposal prints the SHA-256 digest of the exam's scores; who confirms it gives that digest. From then on "
@@ -127,6 +128,7 @@ const struct command command_freeze = {
 
 const struct command command_unfreeze = {
 	.name = "unfreeze",
+	.screens = "freezes propose-unfreeze confirm",
 	.arguments = "propose|confirm EXAM",
 	.summary = N_("open the frozen scores of an exam again: two people and a reason"),
 	.options = unfreeze_options,

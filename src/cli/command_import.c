@@ -49,6 +49,7 @@ static enum status command_import_do(const struct command_call *call, struct pro
 
 const struct command command_import = {
 	.name = "import",
+	.screens = "import",
 	.arguments = "KIND FILE",
 	.summary = N_("take in one file; rows of a known key are updated, and audited"),
 	.help = N_("FILE - is standard input. The file choices replaces each list (candidate, tier) that it names. KIND is the name of a file of\n"

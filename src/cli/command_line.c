@@ -148,6 +148,7 @@ static enum status command_line_do(const struct command_call *call, struct probl
 
 const struct command command_line = {
 	.name = "line",
+	.screens = "lines set save-line",
 	.arguments = "[TIER [VALUE]]",
 	.summary = N_("the control lines of the tiers against their seats, and setting one"),
 	.help = N_("Pass: candidates for whom the tier's rule of eligibility holds and whose merit is the line or more; apply: "

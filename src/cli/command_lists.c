@@ -67,6 +67,7 @@ static enum status command_lists_do(const struct command_call *call, struct prob
 
 const struct command command_lists = {
 	.name = "lists",
+	.screens = "lists export",
 	.arguments = "",
 	.summary = N_("write the placement lists by school or by feeder school"),
 	.options = options,

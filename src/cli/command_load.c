@@ -44,6 +44,7 @@ static enum status command_load_do(const struct command_call *call, struct probl
 
 const struct command command_load = {
 	.name = "load",
+	.screens = "load",
 	.arguments = "DIR",
 	.summary = N_("load all files of a folder, all or nothing"),
 	.help = N_("Reads office.csv, calendar.csv, exams.csv, subjects.csv, schools.csv, programs.csv, tiers.csv, plans.csv, candidates.csv,\n"

@@ -65,6 +65,7 @@ static enum status command_books_do(const struct command_call *call, struct prob
 
 const struct command command_slips = {
 	.name = "slips",
+	.screens = "export",
 	.arguments = "[CANDIDATE_NO]",
 	.summary = N_("write the mark slips, a page for each candidate"),
 	.options = slips_options,
@@ -74,6 +75,7 @@ const struct command command_slips = {
 
 const struct command command_books = {
 	.name = "books",
+	.screens = "export",
 	.arguments = "",
 	.summary = N_("write the score books, one for each feeder school"),
 	.options = books_options,

@@ -26,6 +26,7 @@ static enum status command_new_do(const struct command_call *call, struct proble
 
 const struct command command_new = {
 	.name = "new",
+	.screens = "new",
 	.arguments = "",
 	.summary = N_("make an empty database for an admission year"),
 	.help = N_("Never writes over a file that is there."),

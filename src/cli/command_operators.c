@@ -55,6 +55,7 @@ static enum status command_operators_do(const struct command_call *call, struct 
 
 const struct command command_operators = {
 	.name = "operators",
+	.screens = "operators",
 	.arguments = "EXAM",
 	.summary = N_("what each operator entered, how fast, and with how many errors"),
 	.help = N_("Keys an hour leave out pauses of over a minute, and what came from files. Errors are differences that were "

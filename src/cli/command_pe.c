@@ -53,6 +53,7 @@ static enum status command_pe_do(const struct command_call *call, struct problem
 
 const struct command command_pe = {
 	.name = "pe",
+	.screens = "pe",
 	.arguments = "SUBJECT",
 	.summary = N_("compute a subject's marks from the results of the PE test"),
 	.help = N_("By pe_items and pe_table, from pe_results: the best of either-or items, their sum, rounded to the subject's "

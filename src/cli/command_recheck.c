@@ -132,6 +132,7 @@ static enum status command_recheck_do(const struct command_call *call, struct pr
 
 const struct command command_recheck = {
 	.name = "recheck",
+	.screens = "rechecks apply answer confirm",
 	.arguments = "apply CANDIDATE_NO SUBJECT|answer N|confirm N|list",
 	.summary = N_("look at a mark again: applied for, answered, corrected by two people"),
 	.help = N_("The calendar's step `recheck` is the window for applications. What was found is none, identity, unmarked, "

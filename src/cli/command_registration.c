@@ -68,6 +68,7 @@ static enum status command_reinstate_do(const struct command_call *call, struct 
 
 const struct command command_confirm = {
 	.name = "confirm",
+	.screens = "registrations confirm confirm-feeder confirm-all",
 	.arguments = "[CANDIDATE_NO...]",
 	.summary = N_("confirm registrations"),
 	.help = N_("Candidates by number, or with --feeder or --all many at once; of many, those confirmed already or withdrawn "
@@ -79,6 +80,7 @@ const struct command command_confirm = {
 
 const struct command command_withdraw = {
 	.name = "withdraw",
+	.screens = "registrations withdraw",
 	.arguments = "CANDIDATE_NO...",
 	.summary = N_("withdraw candidates: they stay on record and take no part in anything"),
 	.options = reason_options,
@@ -89,6 +91,7 @@ const struct command command_withdraw = {
 
 const struct command command_reinstate = {
 	.name = "reinstate",
+	.screens = "registrations reinstate",
 	.arguments = "CANDIDATE_NO...",
 	.summary = N_("take withdrawn candidates in again, as registered"),
 	.options = reason_options,

@@ -57,6 +57,7 @@ static enum status command_rooms_do(const struct command_call *call, struct prob
 
 const struct command command_rooms = {
 	.name = "rooms",
+	.screens = "rooms papers",
 	.arguments = "EXAM",
 	.summary = N_("the rooms of an exam, and the papers that go with them"),
 	.help = N_("door: who sits where. desks: labels. attendance: who came, and what happened. packets: how many papers of each subject, from which "

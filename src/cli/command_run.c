@@ -136,6 +136,7 @@ static enum status command_run_do(const struct command_call *call, struct proble
 
 const struct command command_run = {
 	.name = "run",
+	.screens = "run",
 	.arguments = "",
 	.summary = N_("place all candidates, tier by tier, and store the result as a draft"),
 	.help = N_("The run is computed, confirmed by a second computation that shares nothing with the first, and stored with the digest of\n"

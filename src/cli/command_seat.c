@@ -75,6 +75,7 @@ static enum status command_seat_do(const struct command_call *call, struct probl
 
 const struct command command_seat = {
 	.name = "seat",
+	.screens = "seat, seat-late",
 	.arguments = "EXAM",
 	.summary = N_("number and seat the candidates of an exam by one draw"),
 	.help = N_("Schoolmates do not sit side by side or one behind the other where that can be helped; luqu-exams(7) says how rooms are filled and "

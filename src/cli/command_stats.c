@@ -178,6 +178,7 @@ static enum status command_stats_do(const struct command_call *call, struct prob
 
 const struct command command_stats = {
 	.name = "stats",
+	.screens = "stats",
 	.arguments = "",
 	.summary = N_("plan completion, placement rate against the target, choice satisfaction"),
 	.help = N_("Plan: placed of the seats. At 1, 1-3, 1-5: the share of those placed who got their first, one of their first three, five choices\n"

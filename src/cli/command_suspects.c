@@ -38,6 +38,7 @@ static enum status command_suspects_do(const struct command_call *call, struct p
 
 const struct command command_suspects = {
 	.name = "suspects",
+	.screens = "suspects",
 	.arguments = "[EXAM]",
 	.summary = N_("marks that look wrong: by subject and room"),
 	.help = N_("All zero or all alike, a room's mean far off, many absent, a jump at full marks, marks that nobody has, nobody "

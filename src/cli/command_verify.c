@@ -56,6 +56,7 @@ static enum status command_verify_do(const struct command_call *call, struct pro
 
 const struct command command_verify = {
 	.name = "verify",
+	.screens = "verify",
 	.arguments = "",
 	.summary = N_("check a stored run with a computation of its own"),
 	.help = N_("Reads the stored run and the data and checks every rule of the run: lists, eligibility, lines, seats, orders, nobody passed over\n"

@@ -39,6 +39,7 @@ static enum status command_void_do(const struct command_call *call, struct probl
 
 const struct command command_void = {
 	.name = "void",
+	.screens = "breaches void lift",
 	.arguments = "CANDIDATE_NO",
 	.summary = N_("void a candidate's marks for a breach of discipline or cheating"),
 	.help = N_("The code says whether one subject or all are void. What was entered stays, and comes back when the breach is "

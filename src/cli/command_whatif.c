@@ -219,6 +219,7 @@ static enum status command_whatif_do(const struct command_call *call, struct pro
 
 const struct command command_whatif = {
 	.name = "whatif",
+	.screens = "what-if keep scenarios adopt compare drop",
 	.arguments = "[SCENARIO [OTHER]]",
 	.summary = N_("change seats, lines, rankings on a scratch copy and see who gains and who loses"),
 	.help = N_("Nothing is changed in the data: the outcome with the changes is printed beside the stored run, or where none is stored beside the\n"

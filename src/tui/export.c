@@ -36,6 +36,8 @@ static struct effect export_save(struct view *view)
 	char why[EFFECT_TEXT];
 	int64_t top_e4;
 
+	if (!form_needs(view->form, EXPORT_WHAT, _("what is to be written?")) || !form_needs(view->form, EXPORT_FORMAT, _("in which format?")))
+		return effect_refuse("%s", form_get(view->form, EXPORT_WHAT)[0] ? _("in which format?") : _("what is to be written?"));
 	if (!form_needs_path(view->form, EXPORT_PATH, _("where to? a folder for lists, else a file")))
 		return effect_refuse("%s", _("where to? a folder for lists, else a file"));
 	snprintf(why, sizeof why, _("%s is no number"), top);

@@ -68,6 +68,8 @@ static struct effect papers_save(struct view *view)
 
 	if (!form_needs(view->form, PAPERS_EXAM, _("which exam?")))
 		return effect_refuse("%s", _("which exam?"));
+	if (!form_needs(view->form, PAPERS_PAPER, _("what is to be written?")) || !form_needs(view->form, PAPERS_FORMAT, _("in which format?")))
+		return effect_refuse("%s", form_get(view->form, PAPERS_PAPER)[0] ? _("in which format?") : _("what is to be written?"));
 	return form_needs_path(view->form, PAPERS_FOLDER, _("where to? a folder")) ? effect_run(&job) : effect_refuse("%s", _("where to? a folder"));
 }
 

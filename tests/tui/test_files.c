@@ -155,7 +155,10 @@ static void export__refuses__what_makes_no_sense(void **state)
 	assert_shows(tui, "there is no run yet");
 	type(tui, "<S-Tab> <C-S>");
 	assert_shows(tui, "that goes with csv");
-	type(tui, " :export people<Enter>");
+	type(tui, "<Tab><Tab><BkSp><C-S>");
+	assert_shows(tui, "in which format?");
+	type(tui, "<S-Tab><BkSp><C-S>");
+	assert_shows(tui, "what is to be written?");
 	tui_free(tui);
 	tui = screen_open("home", 24, 80);
 	type(tui, ":export people<Enter>");
