@@ -323,8 +323,16 @@ static void sealed_batches__show__no_room(void **state)
 	assert_shows(tui, "the labels are in labels.csv");
 	assert_int_equal(access("labels.csv", R_OK), 0);
 	assert_int_equal(remove("labels.csv"), 0);
-	type(tui, "Bover<Enter>");
+	type(tui, "C<C-U>codes.csv<Enter>");
+	assert_shows(tui, "sealed");
+	assert_int_not_equal(access("codes.csv", R_OK), 0);
+	type(tui, "<Esc>Bover<Enter>");
 	assert_shows(tui, "S1/0");
+	type(tui, "C<C-U>-<Enter>");
+	assert_shows(tui, "where to? a file");
+	type(tui, "<C-U>codes.csv<Enter>");
+	assert_shows(tui, "the codes are in codes.csv");
+	assert_int_equal(remove("codes.csv"), 0);
 	tui_free(tui);
 }
 

@@ -116,6 +116,21 @@ static void registrations__change__their_state_with_a_reason(void **state)
 	tui_free(tui);
 }
 
+static void registrations__are_confirmed__school_by_school(void **state)
+{
+	(void)state;
+	struct tui *tui = screen_open("registrations", 24, 80);
+	type(tui, "F<Enter>");
+	assert_shows(tui, "which feeder school?");
+	type(tui, "J99<Enter>");
+	assert_hides(tui, "registrations changed");
+	type(tui, "<Esc>FJ02<Enter>");
+	assert_shows(tui, "registrations changed");
+	assert_true(has_state("100002", "confirmed"));
+	assert_false(has_state("100003", "confirmed"));
+	tui_free(tui);
+}
+
 static void a_candidate_s_page__withdraws__the_candidate(void **state)
 {
 	(void)state;
@@ -176,6 +191,23 @@ static void claims__go_through__notice_and_refusal(void **state)
 	tui_free(tui);
 }
 
+static void a_notice__lasts__from_the_day_to_the_day_given(void **state)
+{
+	static const char *const key[] = { "100001", "bonus", "烈士子女" };
+
+	(void)state;
+	struct tui *tui = screen_open("claims", 24, 80);
+	type(tui, "p2026-06-22 2026-07-03 or so<Enter>");
+	assert_shows(tui, "a day or two, with a blank between");
+	type(tui, "<C-U>2026-06-22 2026-06-23<Enter>on the board<Enter>");
+	assert_true(has_row(KIND_CLAIMS, key, 8, "claimed"));
+	type(tui, "<Esc>p2026-06-22 2026-07-03<Enter>on the board<Enter>");
+	assert_true(has_row(KIND_CLAIMS, key, 8, "noticed"));
+	assert_true(has_row(KIND_CLAIMS, key, 6, "2026-06-22"));
+	assert_true(has_row(KIND_CLAIMS, key, 7, "2026-07-03"));
+	tui_free(tui);
+}
+
 static void the_form_of_a_claim__leaves__its_state_alone(void **state)
 {
 	static const char *const key[] = { "100001", "bonus", "烈士子女" };
@@ -196,10 +228,12 @@ int main(void)
 		OVER_CLAIMS(registrations__look__as_they_should),
 		OVER_CLAIMS(a_candidate__shows__registration_and_claims),
 		OVER_CLAIMS(registrations__change__their_state_with_a_reason),
+		OVER_CLAIMS(registrations__are_confirmed__school_by_school),
 		OVER_CLAIMS(a_candidate_s_page__withdraws__the_candidate),
 		OVER_CLAIMS(a_registration__is_added__from_the_page_and_takes_its_day_from_the_ID_number),
 		OVER_CLAIMS(a_candidate_s_form__offers__the_sex_of_the_ID_number),
 		OVER_CLAIMS(claims__go_through__notice_and_refusal),
+		OVER_CLAIMS(a_notice__lasts__from_the_day_to_the_day_given),
 		OVER_CLAIMS(the_form_of_a_claim__leaves__its_state_alone),
 	};
 
