@@ -104,7 +104,7 @@ static void row__is_changed__and_the_change_undone(void **state)
 	type(tui, "u");
 	assert_shows(tui, "no change of yours to undo");
 	type(tui, ":audit<Enter>");
-	assert_shows(tui, "edit      schools     S1");
+	assert_shows(tui, "changed     Schools     S1");
 	type(tui, "lllllll");
 	assert_shows(tui, "undone");
 	tui_free(tui);

@@ -35,7 +35,7 @@ static void seats__are_typed__in_place(void **state)
 	assert_shows(tui, "undone: plans T1");
 	assert_shows(tui, "Sum                            27|      27");
 	type(tui, ":audit<Enter>");
-	assert_shows(tui, "edit      plans       T1/P1/open");
+	assert_shows(tui, "changed     Plans       T1/P1/open");
 	tui_free(tui);
 }
 
