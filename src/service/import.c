@@ -159,13 +159,13 @@ static enum status merge(struct importing *importing, struct problem *problem)
 
 static enum status prepare(struct importing *importing, struct problem *problem)
 {
-	enum status status = config_read(importing->store, &importing->config, problem);
+	const enum status status = config_read(importing->store, &importing->config, problem);
 
-	importing->row = calloc(1, sizeof *importing->row);
-	if (status == STATUS_OK && (!importing->row || !finder_open(&importing->finder, importing->store)))
-		status = problem_memory(problem);
 	if (status != STATUS_OK)
 		return status;
+	importing->row = calloc(1, sizeof *importing->row);
+	if (!importing->row || !finder_open(&importing->finder, importing->store))
+		return problem_memory(problem);
 	importing->row->kind = importing->request->kind;
 	importing->places.files[importing->request->kind] = importing->request->file;
 	return store_stage_open(importing->store, importing->request->kind, &importing->stage, problem);

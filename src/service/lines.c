@@ -185,7 +185,7 @@ enum status lines_report_make(const struct year_data *year, const struct progres
 	counting.failures = array_make(BATCH, sizeof *counting.failures);
 	if (!report->tiers || !counting.scratch || !counting.people || !counting.batch || !counting.values_e4 || !counting.failures)
 		problem_memory(&own);
-	for (tier_ix t = 0; own.status == STATUS_OK && t < d->n_tiers && count_tier(&counting, t, progress); t++)
+	for (tier_ix t = 0; report->tiers && own.status == STATUS_OK && t < d->n_tiers && count_tier(&counting, t, progress); t++)
 		report->n_tiers = t + 1;
 	rule_scratch_free(counting.scratch);
 	free(counting.people);

@@ -137,7 +137,7 @@ static void check_row(struct reading *reading, struct block *block, const struct
 			intake->has_dropped = true;
 			return;
 		}
-		if (intake->kind == KIND_CHOICES)
+		if (intake->config && intake->kind == KIND_CHOICES)
 			made.repeats_program = lists_add(intake, &reading->lists, reading->row->values);
 		put_row(block, reading->row, &made);
 	} else if (can_be_named(intake->kind) && has_readable_key(kind_table(intake->kind), cells, reading->row)) {

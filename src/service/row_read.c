@@ -14,7 +14,7 @@ static bool copy_texts(const struct kind_table *table, const struct value *value
 {
 	char buffer[DECIMAL_TEXT];
 	const char *bytes;
-	size_t size = 0;
+	size_t size = 1; /* of no fields, too */
 	char *at;
 
 	for (size_t i = 0; i < table->n_fields; i++)

@@ -230,23 +230,28 @@ static void name_row(const struct row_change *change, struct problem *problem)
 	problem_prefix(problem, name);
 }
 
+static enum status put_each(struct saving *saving, const struct row_change *changes, size_t n_changes, struct problem *problem)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; status == STATUS_OK && i < n_changes; i++) {
+		saving->change = &changes[i];
+		saving->has_old = false;
+		status = check_alone(saving, problem);
+		if (status == STATUS_OK)
+			status = put(saving, problem);
+		if (status != STATUS_OK && problem)
+			name_row(&changes[i], problem);
+	}
+	return status == STATUS_OK && n_changes > 0 ? check_year(saving, problem) : status;
+}
+
 enum status rows_put(struct store *store, const struct row_change *changes, size_t n_changes, struct problem *problem)
 {
 	struct row_report report = { .is_gone = false };
 	struct saving saving = { .store = store, .report = &report, .row = calloc(1, sizeof *saving.row), .expected = calloc(1, sizeof *saving.expected) };
-	enum status status = saving.row && saving.expected ? STATUS_OK : problem_memory(problem);
+	const enum status status = saving.row && saving.expected ? put_each(&saving, changes, n_changes, problem) : problem_memory(problem);
 
-	for (size_t i = 0; status == STATUS_OK && i < n_changes; i++) {
-		saving.change = &changes[i];
-		saving.has_old = false;
-		status = check_alone(&saving, problem);
-		if (status == STATUS_OK)
-			status = put(&saving, problem);
-		if (status != STATUS_OK && problem)
-			name_row(&changes[i], problem);
-	}
-	if (status == STATUS_OK && n_changes > 0)
-		status = check_year(&saving, problem);
 	row_report_clear(&report);
 	free(saving.row);
 	free(saving.expected);

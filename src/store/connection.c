@@ -147,6 +147,18 @@ static enum status open_in_place(struct store *store, enum store_access access, 
 	return STATUS_OK;
 }
 
+enum status connection_wake(struct store *store, struct problem *problem)
+{
+	bool is_old;
+	enum status status = STATUS_OK;
+
+	if (!store->db)
+		status = open_in_place(store, store->is_readonly ? STORE_READ : STORE_WRITE, &is_old, problem);
+	if (status != STATUS_OK)
+		connection_close(store);
+	return status;
+}
+
 static enum status open_at(struct store *store, enum store_access access, struct problem *problem)
 {
 	enum status status = place_check_header(store_path(store), problem);

@@ -73,6 +73,7 @@ void lock_release(int fd);
 /* --- connection.c, migrate.c, create.c, transaction.c ----------------------------------------------------------------------- */
 enum status connection_open(struct store *store, const char *path, int flags, struct problem *problem);
 void connection_close(struct store *store);
+enum status connection_wake(struct store *store, struct problem *problem); /* opens anew what store_rollback had to close */
 enum status connection_number(struct store *store, const char *sql, int64_t *number, struct problem *problem);
 struct store *store_make(char *full, struct problem *problem); /* takes the path over, in failure too */
 void store_free(struct store *store);
@@ -86,6 +87,10 @@ enum status create_at_version(const char *path, int version, const struct progre
 enum status create_finish(struct store *store, struct problem *problem); /* after COMMIT: into its place */
 void create_discard(struct store *store);
 void checkpoint_now(struct store *store, int mode); /* under the lock */
+
+/* --- log.c: whether the log beside the database is its own, under the lock --------------------------------------------------- */
+enum status log_check(struct store *store, struct problem *problem); /* before writing; STATUS_ENVIRONMENT: it is not, or the file is damaged */
+void log_note(const struct store *store);                            /* after writing: it is now */
 
 /* --- statement.c: named statements ------------------------------------------------------------------------------------------ */
 const char *statement_text(unsigned number, char *buffer, size_t size); /* into buffer, or a constant */

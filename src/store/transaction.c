@@ -41,8 +41,10 @@ static enum status begin_locked(struct store *store, struct problem *problem)
 {
 	enum status status = check_still_there(store, problem);
 
+	if (status == STATUS_OK)
+		status = log_check(store, problem);
 	if (status == STATUS_OK && store->leaves_references)
-		status = trouble_run(store, "PRAGMA foreign_keys=OFF", problem);
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
 	if (status == STATUS_OK)
 		status = trouble_run(store, "BEGIN IMMEDIATE", problem);
 	return status;
@@ -51,7 +53,7 @@ static enum status begin_locked(struct store *store, struct problem *problem)
 static void end(struct store *store)
 {
 	if (store->leaves_references && store->db)
-		sqlite3_exec(store->db, "PRAGMA foreign_keys=ON", NULL, NULL, NULL);
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	store->leaves_references = false;
 	store->is_writing = false;
 	store->head.is_known = false;
@@ -72,6 +74,9 @@ enum status store_begin(struct store *store, const struct progress *progress, st
 	if (store->is_writing)
 		return problem_set(problem, STATUS_USAGE, _("%s: a transaction is open already"), store_path(store));
 	store_end_reading(store);
+	status = connection_wake(store, problem);
+	if (status != STATUS_OK)
+		return status;
 	status = lock_take(&request, &store->lock_fd, problem);
 	if (status != STATUS_OK)
 		return status;
@@ -120,10 +125,20 @@ enum status store_commit(struct store *store, struct problem *problem)
 		return commit_failed(store, problem);
 	if (store->building)
 		status = create_finish(store, problem);
-	else
+	else {
+		log_note(store);
 		checkpoint_as_needed(store);
+	}
 	end(store);
 	return status;
+}
+
+/* Without memory not even this can be said. Closing undoes all the same; the next transaction opens it again. */
+static void leave_transaction(struct store *store, const char *sql)
+{
+	if (!sqlite3_get_autocommit(store->db) && sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK &&
+	    !sqlite3_get_autocommit(store->db))
+		connection_close(store);
 }
 
 void store_rollback(struct store *store)
@@ -132,8 +147,8 @@ void store_rollback(struct store *store)
 		return;
 	if (store->building)
 		create_discard(store);
-	else if (!sqlite3_get_autocommit(store->db))
-		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	else
+		leave_transaction(store, "ROLLBACK");
 	end(store);
 }
 
@@ -148,7 +163,9 @@ enum status store_begin_reading(struct store *store, struct problem *problem)
 
 	if (store->is_writing || store->is_reading)
 		return STATUS_OK;
-	status = trouble_run(store, "BEGIN", problem);
+	status = connection_wake(store, problem);
+	if (status == STATUS_OK)
+		status = trouble_run(store, "BEGIN", problem);
 	store->is_reading = status == STATUS_OK;
 	return status;
 }
@@ -156,6 +173,6 @@ enum status store_begin_reading(struct store *store, struct problem *problem)
 void store_end_reading(struct store *store)
 {
 	if (store->is_reading)
-		sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+		leave_transaction(store, "COMMIT");
 	store->is_reading = false;
 }

@@ -141,7 +141,7 @@ static void keep_reset(const char *text)
 	const size_t length = strlen(text);
 
 	if (reset_length + length < RESET_TEXT) {
-		memcpy(reset_text + reset_length, text, length);
+		memcpy(reset_text + reset_length, text, length + 1);
 		reset_length += length;
 	}
 }
@@ -316,6 +316,11 @@ static bool fit_shown(const struct canvas *canvas)
 	return terminal.shown != NULL;
 }
 
+static bool is_same_cell(const struct canvas_cell *a, const struct canvas_cell *b)
+{
+	return a->width == b->width && a->role == b->role && memcmp(a->characters, b->characters, sizeof a->characters) == 0;
+}
+
 void terminal_show(const struct canvas *canvas)
 {
 	int line, column;
@@ -329,7 +334,7 @@ void terminal_show(const struct canvas *canvas)
 			struct canvas_cell *shown = &terminal.shown[(size_t)l * (size_t)terminal.columns + (size_t)c];
 			const struct canvas_cell *cell = canvas_at(canvas, l, c);
 
-			if (!terminal.wants_all && memcmp(shown, cell, sizeof *cell) == 0)
+			if (!terminal.wants_all && is_same_cell(shown, cell))
 				continue;
 			*shown = *cell;
 			if (cell->width > 0)

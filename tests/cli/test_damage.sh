@@ -12,7 +12,8 @@ run -d a.db export placements; cp .out placements
 "$fast" demo other --candidates 300 >.out
 run_fast -d b.db load other
 sqlite3 b.db "pragma wal_autocheckpoint=0; update candidates set name = name || 'x'" ".shell cp b.db-wal foreign" >/dev/null
-for c in run verify check "load year --replace" "import bonuses year/bonuses.csv"; do
+head -n 2 year/choices.csv | tail -n 1 | { IFS=, read -r candidate tier rank rest; echo "delete choices $candidate $tier $rank --reason x" >delete; }
+for c in run verify check "load year --replace" "import bonuses year/bonuses.csv" "$(cat delete)"; do
 	rm -f c.db c.db-*
 	cp a.db c.db
 	cp foreign c.db-wal
@@ -20,6 +21,16 @@ for c in run verify check "load year --replace" "import bonuses year/bonuses.csv
 	that "$c beside the log of another database says that it is damaged" 'refuses 3 "c.db: the database is damaged"'
 	that "and changes no byte of the file" 'is_same a.db c.db'
 done
+
+rm -f c.db c.db-*
+cp a.db c.db
+run -d c.db $(cat delete)
+that "without that log the row is deleted" 'succeeds'
+cp foreign c.db-wal # beside what the last command left
+cp c.db before
+run -d c.db $(sed 's/delete choices \([^ ]*\) \([^ ]*\) [^ ]*/delete choices \1 \2 2/' delete)
+that "a log put where one was of its own is told, too" 'refuses 3 "c.db: the database is damaged"'
+that "and changes nothing" 'is_same c.db before'
 
 # --- guards that somebody took away
 cp a.db d.db

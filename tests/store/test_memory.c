@@ -49,6 +49,55 @@ static enum status open_and_write(void *context, struct problem *problem)
 	return status;
 }
 
+/* Undoes what it wrote while memory is as it is, and is used again when there is memory. */
+static enum status undo_rows(void *context, struct problem *problem)
+{
+	struct store *store = context;
+	enum status status = store_begin(store, NULL, problem);
+
+	if (status == STATUS_OK) {
+		row_fill(&row, KIND_BONUSES, "2026001", "侨属", "5", NULL);
+		store_insert_row(store, &row);
+		status = store_trouble(store, problem);
+	}
+	store_rollback(store);
+	return status;
+}
+
+/* Nothing of the transaction is left behind: another one can be begun, and finds none of it. */
+static void check_undone(void *context)
+{
+	struct store *store = context;
+	struct problem problem = { .status = STATUS_OK };
+	struct value values[FIELDS_MOST];
+
+	assert_ok(&problem, store_begin(store, NULL, &problem));
+	row_fill(&row, KIND_BONUSES, "2026001", "侨属", "5", NULL);
+	assert_int_equal(store_find_row(store, &row, values), STORE_MISSING);
+	store_end_finding(store);
+	assert_int_equal(store_insert_row(store, &row), STORE_DONE);
+	store_rollback(store);
+}
+
+/* Memory that runs out within the transaction and stays out over its end, at once and after it has been begun. */
+static void rolling_back__leaves_no_transaction__at_every_allocation(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = small_store("year.db");
+
+	(void)state;
+	memory_fail_each(&(struct memory_trial){ undo_rows, check_undone, store, 0 });
+	if (allocator_can_fail()) {
+		assert_ok(&problem, store_begin(store, NULL, &problem));
+		assert_int_equal(store_insert_row(store, &row), STORE_DONE);
+		allocator_fail_after(0);
+		store_rollback(store);
+		assert_true(allocator_heal());
+		check_undone(store);
+	}
+	store_close(store);
+}
+
 static enum status stage_rows(struct store *store, struct problem *problem)
 {
 	enum status status = store_begin(store, NULL, problem);
@@ -205,6 +254,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(reading__says_out_of_memory__at_every_allocation),
 		IN_FOLDER(writing__says_out_of_memory__at_every_allocation),
+		IN_FOLDER(rolling_back__leaves_no_transaction__at_every_allocation),
 		IN_FOLDER(staging__says_out_of_memory__at_every_allocation),
 		IN_FOLDER(runs__say_out_of_memory__at_every_allocation),
 		IN_FOLDER(the_trail__is_not_called_broken__for_want_of_memory),
