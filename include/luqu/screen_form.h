@@ -33,16 +33,19 @@ const char *form_get(const struct form *form, size_t field);
 void form_set(struct form *form, size_t field, const char *text);
 void form_fix(struct form *form, size_t field, bool is_fixed);
 __attribute__((format(printf, 3, 4))) void form_fault(struct form *form, size_t field, const char *format, ...);
-/* Whether something is typed there; else that is the field's fault. A path is no `-' either: the terminal is no file. */
-bool form_needs(struct form *form, size_t field, const char *what);
-bool form_needs_path(struct form *form, size_t field, const char *what);
 /* The same while one types: the cursor stays where it is. */
 void form_hint(struct form *form, size_t field, const char *text);
+/* What an action answers where a field is at fault. */
+struct effect form_refuse(struct form *form, size_t field, const char *why);
+bool form_has_path(const struct form *form, size_t field); /* `-' is none: the terminal is no file */
 void form_focus(struct form *form, size_t field);
 size_t form_focused(const struct form *form);
 bool form_is_changed(const struct form *form); /* since it was filled in */
 
 void form_keep(struct form *form);             /* what is typed was used: it is no unsaved change any more */
+
+/* Of jobs that use what is typed: then it is kept. */
+struct effect form_worked(struct view *view, enum status status);
 
 /* Actions for tables. */
 struct effect action_save(struct view *view);

@@ -31,7 +31,7 @@ static struct effect backup_save(struct view *view)
 {
 	static const struct job job = { N_("copying"), backup_work, backup_done };
 
-	return form_needs_path(view->form, BACKUP_FILE, _("which file?")) ? effect_run(&job) : effect_refuse("%s", _("which file?"));
+	return form_has_path(view->form, BACKUP_FILE) ? effect_run(&job) : form_refuse(view->form, BACKUP_FILE, _("which file?"));
 }
 
 /* year.db becomes year-2026-06-18.db. */

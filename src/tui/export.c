@@ -14,37 +14,25 @@ static enum status export_work(struct view *view, const struct progress *progres
 	return export_write(view, progress, problem);
 }
 
-/* What was written is no unsaved typing. */
-static struct effect export_done(struct view *view, enum status status)
-{
-	if (status == STATUS_OK)
-		form_keep(view->form);
-	return effect_redraw();
-}
-
-static struct effect refuse_field(struct view *view, size_t field, const char *why)
-{
-	form_fault(view->form, field, "%s", why);
-	return effect_refuse("%s", why);
-}
-
 static struct effect export_save(struct view *view)
 {
-	static const struct job job = { N_("writing"), export_work, export_done };
+	static const struct job job = { N_("writing"), export_work, form_worked };
 	const struct export_what *what = export_find(form_get(view->form, EXPORT_WHAT));
 	const char *top = form_get(view->form, EXPORT_TOP);
 	char why[EFFECT_TEXT];
 	int64_t top_e4;
 
-	if (!form_needs(view->form, EXPORT_WHAT, _("what is to be written?")) || !form_needs(view->form, EXPORT_FORMAT, _("in which format?")))
-		return effect_refuse("%s", form_get(view->form, EXPORT_WHAT)[0] ? _("in which format?") : _("what is to be written?"));
-	if (!form_needs_path(view->form, EXPORT_PATH, _("where to? a folder for lists, else a file")))
-		return effect_refuse("%s", _("where to? a folder for lists, else a file"));
+	if (!form_get(view->form, EXPORT_WHAT)[0])
+		return form_refuse(view->form, EXPORT_WHAT, _("what is to be written?"));
+	if (!form_get(view->form, EXPORT_FORMAT)[0])
+		return form_refuse(view->form, EXPORT_FORMAT, _("in which format?"));
+	if (!form_has_path(view->form, EXPORT_PATH))
+		return form_refuse(view->form, EXPORT_PATH, _("where to? a folder for lists, else a file"));
 	snprintf(why, sizeof why, _("%s is no number"), top);
 	if (top[0] && decimal_read(top, strlen(top), 4, 4, &top_e4) != DECIMAL_GOOD)
-		return refuse_field(view, EXPORT_TOP, why);
+		return form_refuse(view->form, EXPORT_TOP, why);
 	if (strcmp(form_get(view->form, EXPORT_SPREADSHEET), "1") == 0 && strcmp(form_get(view->form, EXPORT_FORMAT), "csv") != 0)
-		return refuse_field(view, EXPORT_SPREADSHEET, _("that goes with csv; xlsx is always safe"));
+		return form_refuse(view->form, EXPORT_SPREADSHEET, _("that goes with csv; xlsx is always safe"));
 	if (what && what->needs_run && tui_run(view->tui) == 0)
 		return effect_refuse("%s", _("there is no run yet"));
 	return effect_run(&job);

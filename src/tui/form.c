@@ -105,20 +105,24 @@ void form_hint(struct form *form, size_t field, const char *text)
 	text_show(form->entries[field].fault, sizeof form->entries[field].fault, text, strlen(text));
 }
 
-bool form_needs(struct form *form, size_t field, const char *what)
+struct effect form_refuse(struct form *form, size_t field, const char *why)
 {
-	if (form->entries[field].line.text[0])
-		return true;
-	form_fault(form, field, "%s", what);
-	return false;
+	form_fault(form, field, "%s", why);
+	return effect_refuse("%s", why);
 }
 
-bool form_needs_path(struct form *form, size_t field, const char *what)
+bool form_has_path(const struct form *form, size_t field)
 {
-	if (strcmp(form->entries[field].line.text, "-") != 0)
-		return form_needs(form, field, what);
-	form_fault(form, field, "%s", what);
-	return false;
+	const char *path = form_get(form, field);
+
+	return path[0] && strcmp(path, "-") != 0;
+}
+
+struct effect form_worked(struct view *view, enum status status)
+{
+	if (status == STATUS_OK)
+		form_keep(view->form);
+	return effect_redraw();
 }
 
 bool form_has_fault(const struct form *form, size_t field)

@@ -87,10 +87,8 @@ static struct effect load_agreed(struct view *view)
 
 static struct effect save_load(struct view *view)
 {
-	if (!form_get(view->form, LOAD_FOLDER)[0]) {
-		form_fault(view->form, LOAD_FOLDER, "%s", _("which folder?"));
-		return effect_refuse("%s", _("which folder?"));
-	}
+	if (!form_get(view->form, LOAD_FOLDER)[0])
+		return form_refuse(view->form, LOAD_FOLDER, _("which folder?"));
 	if (tui_store(view->tui) && strcmp(form_get(view->form, LOAD_REPLACE), "1") == 0)
 		return effect_ask(load_agreed, "%s", _("Replace all rows of this year by those of the folder?"));
 	return effect_run(&load_job);

@@ -41,20 +41,13 @@ static enum status import_work(struct view *view, const struct progress *progres
 	return status;
 }
 
-static struct effect import_done(struct view *view, enum status status)
-{
-	if (status == STATUS_OK)
-		form_keep(view->form);
-	return effect_redraw();
-}
-
 static struct effect import_save(struct view *view)
 {
-	static const struct job job = { N_("importing"), import_work, import_done };
+	static const struct job job = { N_("importing"), import_work, form_worked };
 
-	if (!form_needs(view->form, IMPORT_KIND, _("rows of which kind?")))
-		return effect_refuse("%s", _("rows of which kind?"));
-	return form_needs_path(view->form, IMPORT_FILE, _("which file?")) ? effect_run(&job) : effect_refuse("%s", _("which file?"));
+	if (!form_get(view->form, IMPORT_KIND)[0])
+		return form_refuse(view->form, IMPORT_KIND, _("rows of which kind?"));
+	return form_has_path(view->form, IMPORT_FILE) ? effect_run(&job) : form_refuse(view->form, IMPORT_FILE, _("which file?"));
 }
 
 static enum status import_fill(struct view *view, struct problem *problem)

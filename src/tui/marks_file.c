@@ -38,22 +38,13 @@ static enum status file_work(struct view *view, const struct progress *progress,
 	return status;
 }
 
-static struct effect file_done(struct view *view, enum status status)
-{
-	if (status == STATUS_OK)
-		form_keep(view->form);
-	return effect_redraw();
-}
-
 static struct effect file_save(struct view *view)
 {
-	static const struct job job = { N_("entering"), file_work, file_done };
+	static const struct job job = { N_("entering"), file_work, form_worked };
 
-	if (form_get(view->form, FILE_BATCH)[0] && batch_of(view) <= 0) {
-		form_fault(view->form, FILE_BATCH, "%s", _("a batch is a number"));
-		return effect_refuse("%s", _("a batch is a number"));
-	}
-	return form_needs_path(view->form, FILE_PATH, _("which file?")) ? effect_run(&job) : effect_refuse("%s", _("which file?"));
+	if (form_get(view->form, FILE_BATCH)[0] && batch_of(view) <= 0)
+		return form_refuse(view->form, FILE_BATCH, _("a batch is a number"));
+	return form_has_path(view->form, FILE_PATH) ? effect_run(&job) : form_refuse(view->form, FILE_PATH, _("which file?"));
 }
 
 static enum status file_fill(struct view *view, struct problem *problem)

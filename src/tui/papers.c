@@ -55,22 +55,17 @@ static enum status papers_work(struct view *view, const struct progress *progres
 	return status;
 }
 
-static struct effect papers_done(struct view *view, enum status status)
-{
-	if (status == STATUS_OK)
-		form_keep(view->form);
-	return effect_redraw();
-}
-
 static struct effect papers_save(struct view *view)
 {
-	static const struct job job = { N_("writing"), papers_work, papers_done };
+	static const struct job job = { N_("writing"), papers_work, form_worked };
 
-	if (!form_needs(view->form, PAPERS_EXAM, _("which exam?")))
-		return effect_refuse("%s", _("which exam?"));
-	if (!form_needs(view->form, PAPERS_PAPER, _("what is to be written?")) || !form_needs(view->form, PAPERS_FORMAT, _("in which format?")))
-		return effect_refuse("%s", form_get(view->form, PAPERS_PAPER)[0] ? _("in which format?") : _("what is to be written?"));
-	return form_needs_path(view->form, PAPERS_FOLDER, _("where to? a folder")) ? effect_run(&job) : effect_refuse("%s", _("where to? a folder"));
+	if (!form_get(view->form, PAPERS_EXAM)[0])
+		return form_refuse(view->form, PAPERS_EXAM, _("which exam?"));
+	if (!form_get(view->form, PAPERS_PAPER)[0])
+		return form_refuse(view->form, PAPERS_PAPER, _("what is to be written?"));
+	if (!form_get(view->form, PAPERS_FORMAT)[0])
+		return form_refuse(view->form, PAPERS_FORMAT, _("in which format?"));
+	return form_has_path(view->form, PAPERS_FOLDER) ? effect_run(&job) : form_refuse(view->form, PAPERS_FOLDER, _("where to? a folder"));
 }
 
 /* The argument is EXAM, EXAM/SITE or EXAM/SITE/ROOM. */

@@ -62,18 +62,11 @@ static enum status pe_work(struct view *view, const struct progress *progress, s
 	return status;
 }
 
-static struct effect pe_done(struct view *view, enum status status)
-{
-	if (status == STATUS_OK)
-		form_keep(view->form);
-	return effect_redraw();
-}
-
 static struct effect pe_save(struct view *view)
 {
-	static const struct job job = { N_("computing"), pe_work, pe_done };
+	static const struct job job = { N_("computing"), pe_work, form_worked };
 
-	return form_needs(view->form, PE_SUBJECT, _("which subject?")) ? effect_run(&job) : effect_refuse("%s", _("which subject?"));
+	return form_get(view->form, PE_SUBJECT)[0] ? effect_run(&job) : form_refuse(view->form, PE_SUBJECT, _("which subject?"));
 }
 
 static enum status pe_fill(struct view *view, struct problem *problem)

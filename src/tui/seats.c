@@ -144,8 +144,8 @@ static struct effect seat_agreed(struct view *view)
 
 static struct effect save_seat(struct view *view)
 {
-	if (!form_needs(view->form, SEAT_EXAM, _("which exam?")))
-		return effect_refuse("%s", _("which exam?"));
+	if (!form_get(view->form, SEAT_EXAM)[0])
+		return form_refuse(view->form, SEAT_EXAM, _("which exam?"));
 	if (strcmp(form_get(view->form, SEAT_AGAIN), "1") == 0)
 		return effect_ask(seat_agreed, "%s", _("Draw anew? Seats drawn before are gone then."));
 	return effect_run(&seat_job);
@@ -178,9 +178,10 @@ static struct effect late_done(struct view *view, enum status status)
 static struct effect save_late(struct view *view)
 {
 	static const struct job job = { N_("seating"), late_work, late_done };
-	const bool has_exam = form_needs(view->form, LATE_EXAM, _("which exam?")), has_number = form_needs(view->form, LATE_NUMBER, _("which candidate?"));
 
-	return has_exam && has_number ? effect_run(&job) : effect_refuse("%s", has_exam ? _("which candidate?") : _("which exam?"));
+	if (!form_get(view->form, LATE_EXAM)[0])
+		return form_refuse(view->form, LATE_EXAM, _("which exam?"));
+	return form_get(view->form, LATE_NUMBER)[0] ? effect_run(&job) : form_refuse(view->form, LATE_NUMBER, _("which candidate?"));
 }
 
 const struct form_kind form_seat_late = { .fill = fill_exam, .save = save_late };
