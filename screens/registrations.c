@@ -14,10 +14,8 @@ static const struct screen_column registrations_columns[] = {
 
 static const struct screen_key registrations_keys[] = {
 	REGISTRATION_KEYS,
-	{ 0, 'C', "confirm-all", NULL, N_("confirm the registrations of all candidates but the withdrawn"),
+	{ 0, 'C', "confirm-all", NULL, N_("confirm the registrations of a feeder school, or of all candidates but the withdrawn"),
 	  action_registration_confirm_all, NULL, NULL },
-	{ 0, 'F', "confirm-feeder", NULL, N_("confirm the registrations of all candidates of a feeder school"),
-	  action_registration_confirm_feeder, NULL, NULL },
 	ROW_KEYS,
 	{ 0 },
 };
@@ -33,4 +31,5 @@ const struct screen screen_registrations = {
 	.frozen = 2,
 	.source = &list_registrations,
 	.enter = &screen_registration,
+	.behaviour = &behaviour_registrations,
 };

@@ -25,7 +25,6 @@ const char *show_claim_state(const char *cell, char *buffer, size_t size);
 	{ 0, 'i', "reinstate", NULL, N_("take a withdrawn candidate in again, with a reason"), action_registration_reinstate, NULL, NULL }
 struct effect action_registration_confirm(struct view *view);
 struct effect action_registration_confirm_all(struct view *view);
-struct effect action_registration_confirm_feeder(struct view *view);
 struct effect action_registration_withdraw(struct view *view);
 struct effect action_registration_reinstate(struct view *view);
 struct effect action_registration_open(struct view *view); /* the form, of a candidate whose page it is */
@@ -33,7 +32,7 @@ struct effect action_registration_open(struct view *view); /* the form, of a can
 struct effect action_candidate_derive(struct view *view);
 struct effect action_registration_derive(struct view *view);
 
-extern const struct behaviour behaviour_claims;
+extern const struct behaviour behaviour_registrations, behaviour_claims;
 struct effect action_claim_notice(struct view *view);
 struct effect action_claim_grant(struct view *view);
 struct effect action_claim_refuse(struct view *view);

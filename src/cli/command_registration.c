@@ -68,7 +68,7 @@ static enum status command_reinstate_do(const struct command_call *call, struct 
 
 const struct command command_confirm = {
 	.name = "confirm",
-	.screens = "registrations confirm confirm-feeder confirm-all",
+	.screens = "registrations confirm confirm-all",
 	.arguments = "[CANDIDATE_NO...]",
 	.summary = N_("confirm registrations"),
 	.help = N_("Candidates by number, or with --feeder or --all many at once; of many, those confirmed already or withdrawn "

@@ -78,30 +78,40 @@ struct effect action_registration_confirm(struct view *view)
 	return change_one(view, REGISTRATION_CONFIRM, NULL);
 }
 
-static struct effect confirm_all(struct view *view)
+/* Whose registrations are being confirmed; "": everybody's. */
+struct registrations { char feeder[EFFECT_TEXT]; };
+const struct behaviour behaviour_registrations = { .state_bytes = sizeof(struct registrations) };
+
+static struct effect confirm_for(struct view *view, const char *reason)
 {
-	struct registration_request request = { .act = REGISTRATION_CONFIRM, .is_all = true };
+	const struct registrations *own = view->state;
+	struct registration_request request = {
+		.act = REGISTRATION_CONFIRM,
+		.is_all = !own->feeder[0],
+		.feeder = own->feeder[0] ? own->feeder : NULL,
+		.reason = reason[0] ? reason : NULL,
+	};
 
 	return change(view, &request);
+}
+
+static struct effect feeder_given(struct view *view, const char *feeder)
+{
+	struct registrations *own = view->state;
+	char question[2 * EFFECT_TEXT];
+
+	snprintf(own->feeder, sizeof own->feeder, "%s", feeder);
+	if (feeder[0])
+		snprintf(question, sizeof question, _("Confirm the registrations of all candidates of %s. Why (may be empty)?"), feeder);
+	else
+		snprintf(question, sizeof question, "%s", _("Confirm the registrations of all candidates. Why (may be empty)?"));
+	return effect_input(confirm_for, question, "");
 }
 
 struct effect action_registration_confirm_all(struct view *view)
 {
 	(void)view;
-	return effect_ask(confirm_all, "%s", _("Confirm the registrations of all candidates?"));
-}
-
-static struct effect confirm_feeder(struct view *view, const char *feeder)
-{
-	struct registration_request request = { .act = REGISTRATION_CONFIRM, .feeder = feeder };
-
-	return feeder[0] ? change(view, &request) : effect_refuse("%s", _("which feeder school?"));
-}
-
-struct effect action_registration_confirm_feeder(struct view *view)
-{
-	(void)view;
-	return effect_input(confirm_feeder, _("Candidates of which feeder school are confirmed?"), "");
+	return effect_input(feeder_given, _("Candidates of which feeder school are confirmed (empty: of all)?"), "");
 }
 
 static struct effect withdraw_for(struct view *view, const char *reason)

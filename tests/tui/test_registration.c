@@ -108,9 +108,9 @@ static void registrations__change__their_state_with_a_reason(void **state)
 	assert_true(has_state("100002", "withdrawn"));
 	type(tui, "iback<Enter>");
 	assert_true(has_state("100002", "registered"));
-	type(tui, "C");
-	assert_shows(tui, "Confirm the registrations of all candidates?");
-	type(tui, "y");
+	type(tui, "C<Enter>");
+	assert_shows(tui, "Confirm the registrations of all candidates. Why");
+	type(tui, "checked<Enter>");
 	assert_shows(tui, "40 registrations changed, 1 left as they are");
 	assert_true(has_state("100017", "confirmed"));
 	tui_free(tui);
@@ -120,11 +120,11 @@ static void registrations__are_confirmed__school_by_school(void **state)
 {
 	(void)state;
 	struct tui *tui = screen_open("registrations", 24, 80);
-	type(tui, "F<Enter>");
-	assert_shows(tui, "which feeder school?");
-	type(tui, "J99<Enter>");
+	type(tui, "CJ99<Enter><Enter>");
 	assert_hides(tui, "registrations changed");
-	type(tui, "<Esc>FJ02<Enter>");
+	type(tui, "<Esc>CJ02<Enter>");
+	assert_shows(tui, "of all candidates of J02. Why");
+	type(tui, "<Enter>");
 	assert_shows(tui, "registrations changed");
 	assert_true(has_state("100002", "confirmed"));
 	assert_false(has_state("100003", "confirmed"));
