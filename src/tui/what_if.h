@@ -25,6 +25,7 @@ struct trying {
 	bool is_changed;               /* and the outcome not computed yet */
 	bool is_stale;                 /* the computation was cancelled, or a rule failed */
 	int64_t typed_ms, compute_ms;  /* when it was changed; how long the last computation took */
+	char keeping[EFFECT_TEXT];     /* the name of the scenario that is being kept */
 	enum trying_over over;
 	struct scenario_note *scenarios; size_t n_scenarios;
 };

@@ -189,20 +189,28 @@ struct effect action_what_if_all_people(struct view *view)
 	return effect_redraw();
 }
 
-static struct effect save_given(struct view *view, const char *text)
+static struct effect note_given(struct view *view, const char *text)
 {
 	struct trying *own = view->state;
 	struct problem problem = { .status = STATUS_OK };
 	const struct scenario_note *about = &whatif_scenario(own->whatif)->about;
 	const struct progress progress = work_begin(view->tui, &saving);
 	const struct scenario_saving keeping = {
-		.name = text, .note = about->note, .may_replace = strcmp(about->name, text) == 0, .progress = &progress
+		.name = own->keeping, .note = text, .may_replace = strcmp(about->name, own->keeping) == 0, .progress = &progress
 	};
 	const enum status status = scenario_save(tui_store(view->tui), own->whatif, &keeping, &problem);
 
 	work_end(view->tui);
 	stay_known(view);
-	return status == STATUS_OK ? effect_say(_("kept as scenario %s"), text) : effect_problem(&problem);
+	return status == STATUS_OK ? effect_say(_("kept as scenario %s"), own->keeping) : effect_problem(&problem);
+}
+
+static struct effect name_given(struct view *view, const char *text)
+{
+	struct trying *own = view->state;
+
+	snprintf(own->keeping, sizeof own->keeping, "%s", text);
+	return effect_input(note_given, _("What is it for (may be empty)?"), whatif_scenario(own->whatif)->about.note);
 }
 
 struct effect action_what_if_save(struct view *view)
@@ -211,7 +219,7 @@ struct effect action_what_if_save(struct view *view)
 
 	if (scenario->n_rows == 0)
 		return effect_refuse("%s", _("nothing is changed: there is nothing to keep"));
-	return effect_input(save_given, _("Keep as scenario:"), scenario->about.name);
+	return effect_input(name_given, _("Keep as scenario:"), scenario->about.name);
 }
 
 static enum status adopt(struct view *view, const char *reason, struct problem *problem)

@@ -125,13 +125,13 @@ static void who__leads_to_the_explanation__of_the_candidate(void **state)
 
 static void scenarios__are_kept_taken_compared_and_dropped__by_keys(void **state)
 {
-	struct tui *tui = open_changed("14smore<Enter>");
+	struct tui *tui = open_changed("14smore<Enter><Enter>");
 
 	(void)state;
 	assert_shows(tui, "kept as scenario more");
 	type(tui, "z");
 	assert_shows(tui, "0 gain");
-	type(tui, "10sless<Enter>o");
+	type(tui, "10sless<Enter><Enter>o");
 	assert_shows(tui, "less");
 	assert_shows(tui, "more");
 	type(tui, "<Down>c");
@@ -143,7 +143,7 @@ static void scenarios__are_kept_taken_compared_and_dropped__by_keys(void **state
 	type(tui, "o<Down><Enter>");
 	assert_shows(tui, "12->14");
 	assert_shows(tui, "more: plans/T1/P1/open/seats: 12 -> 14");
-	type(tui, "s<C-u>less<Enter>");
+	type(tui, "s<C-u>less<Enter>fewer seats<Enter>");
 	assert_shows(tui, "there is a scenario less already");
 	type(tui, "<Esc>o");
 	type(tui, "d");
