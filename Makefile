@@ -91,9 +91,9 @@ $(BUILD)/locale/%/LC_MESSAGES/luqu.mo: $$(wildcard src/po/$$*/*.po)
 
 # --- tests: each links its own layer and those below, nothing else --------------------------------------------------------------
 # A tests/LAYER/*.c without the prefix test_ is a helper that every test of that folder links, those of tests/support all tests. Those of the
-# interface link its screens.
+# interface link its screens, those of the engine the years that the verifier's tests read.
 define layer_test
-$(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(wildcard tests/support/*.c) $(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(if $(filter tui whole,$(1)),$(call objects,$(SCREENS))) $(call archives,$(LINK_$(1)))
+$(BUILD)/tests/$(1)/test_%: $(BUILD)/tests/$(1)/test_%.o $(call objects,$(wildcard tests/support/*.c) $(filter-out tests/$(1)/test_%,$(wildcard tests/$(1)/*.c))) $(if $(filter tui whole,$(1)),$(call objects,$(SCREENS))) $(if $(filter match,$(1)),$(call objects,tests/verify/lines.c tests/verify/year_lines.c)) $(call archives,$(LINK_$(1)))
 	$$(say) LD $$@
 	$$(quiet)$$(CC) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDLIBS) -lcmocka $(if $(filter tui whole,$(1)),-lvterm)
 endef

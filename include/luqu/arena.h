@@ -16,6 +16,7 @@ char *arena_text(struct arena *arena, const char *bytes, size_t length); /* a NU
 char *arena_copy(struct arena *arena, const char *text);                 /* the same for a C string; NULL gives NULL */
 __attribute__((format(printf, 2, 3))) char *arena_format(struct arena *arena, const char *format, ...);
 bool arena_failed(const struct arena *arena);
+void arena_fail(struct arena *arena); /* memory that belongs to what it holds, but is had elsewhere, ran out; accepts NULL */
 size_t arena_bytes(const struct arena *arena); /* taken from the system so far */
 
 /* Large columns that are freed on their own: a zeroed array, NULL on overflow or out of memory; free with free(). */

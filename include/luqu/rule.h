@@ -81,7 +81,7 @@ const struct rule_tree *rule_read(struct arena *arena, enum rule_use use, const 
 struct rule_pattern;
 struct rule_pattern *rule_pattern_make(const char *bytes, size_t length, char *why, size_t why_size); /* NULL: *why; "" without memory */
 void rule_pattern_free(struct rule_pattern *pattern);
-enum pattern_answer { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT };
+enum pattern_answer { PATTERN_NO, PATTERN_YES, PATTERN_LIMIT, PATTERN_MEMORY };
 /* One pattern may be used by several threads. */
 enum pattern_answer rule_pattern_match(const struct rule_pattern *pattern, const char *bytes, size_t length);
 

@@ -164,6 +164,12 @@ char *arena_format(struct arena *arena, const char *format, ...)
 	return text;
 }
 
+void arena_fail(struct arena *arena)
+{
+	if (arena)
+		arena->failed = true;
+}
+
 bool arena_failed(const struct arena *arena)
 {
 	return !arena || arena->failed;

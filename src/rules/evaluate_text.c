@@ -194,9 +194,9 @@ static bool matches(struct run *run, const struct code *code, const struct view 
 		const struct text_value text = read_side(left, run, view, position);
 
 		answer = rule_pattern_match(pattern, text.bytes, text.length);
-		failure = FAILURE_PATTERN_LIMIT;
+		failure = answer == PATTERN_MEMORY ? FAILURE_MEMORY : FAILURE_PATTERN_LIMIT;
 	}
-	if (answer == PATTERN_LIMIT)
+	if (answer == PATTERN_LIMIT || answer == PATTERN_MEMORY)
 		run_fail(run, view, position, failure);
 	return answer == PATTERN_YES;
 }

@@ -210,6 +210,8 @@ static enum pattern_answer answer_of(int result)
 {
 	if (result >= 0)
 		return PATTERN_YES;
+	if (result == PCRE2_ERROR_NOMEMORY)
+		return PATTERN_MEMORY;
 	return result == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_LIMIT;
 }
 
@@ -220,7 +222,7 @@ enum pattern_answer rule_pattern_match(const struct rule_pattern *pattern, const
 	pcre2_match_data *data = take_data(shared);
 
 	if (!data)
-		return PATTERN_LIMIT;
+		return PATTERN_MEMORY;
 	const int result = pcre2_match(pattern->code, (PCRE2_SPTR)bytes, length, 0, 0, data, pattern->limits);
 	give_data(shared, data);
 	return answer_of(result);
@@ -234,12 +236,12 @@ bool pattern_check(const char *bytes, size_t length, char *why, size_t why_size)
 	pcre2_match_data *data = limits ? pcre2_match_data_create(1, NULL) : NULL;
 	/* An attempt on nothing shows patterns that call themselves without end. */
 	const int result = data ? pcre2_match(code, (PCRE2_SPTR) "", 0, 0, 0, data, limits) : 0;
-	const bool is_good = data && answer_of(result) != PATTERN_LIMIT;
+	const enum pattern_answer answer = data ? answer_of(result) : PATTERN_MEMORY;
 
-	if (data && !is_good && result != PCRE2_ERROR_NOMEMORY)
+	if (answer == PATTERN_LIMIT)
 		say_result(why, why_size, result);
 	pcre2_match_data_free(data);
 	pcre2_match_context_free(limits);
 	pcre2_code_free(code);
-	return is_good;
+	return answer == PATTERN_NO || answer == PATTERN_YES;
 }

@@ -158,10 +158,12 @@ static void check_pattern(struct reader *reader, const struct rule_node *pattern
 
 	if (pattern->op != OP_STRING || pattern_check(pattern->text, pattern->length, why, sizeof(why)))
 		return;
-	if (*why)
+	if (*why) {
 		reader_fail(reader, pattern->column, _("the pattern is refused: %s"), why);
-	else
+	} else {
+		arena_fail(reader->arena);
 		reader_fail(reader, pattern->column, _("out of memory"));
+	}
 }
 
 static struct rule_node *read_comparison(struct reader *reader)

@@ -161,8 +161,8 @@ static bool matches(const struct walk_node *node, struct walk *walk)
 	}
 	answer = rule_pattern_match(made ? made : node->pattern, text.bytes, text.length);
 	rule_pattern_free(made);
-	if (answer == PATTERN_LIMIT)
-		return walk_fail(walk, FLAW_PATTERN_LIMIT);
+	if (answer == PATTERN_LIMIT || answer == PATTERN_MEMORY)
+		return walk_fail(walk, answer == PATTERN_LIMIT ? FLAW_PATTERN_LIMIT : FLAW_MEMORY);
 	return answer == PATTERN_YES;
 }
 
