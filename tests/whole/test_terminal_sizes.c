@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "pseudo_year.h"
-#include <stdio.h>
 
+#include <stdio.h>
 
 #define BEHIND_WIDE UINT32_MAX /* libvterm: the second cell of a wide character */
 
