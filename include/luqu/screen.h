@@ -131,6 +131,7 @@ struct behaviour {
 	void (*close)(struct view *view);                                         /* after a refused open too */
 	void (*paint)(const struct view *view, struct canvas *canvas, struct area area); /* instead of list or form; puts the cursor at the focus */
 	struct effect (*press)(struct view *view, uint32_t press);                /* before the tables; EFFECT_PASS: not mine */
+	bool (*is_typed_in)(const struct view *view);                             /* pasted text is pressed here, key by key; NULL: never */
 	struct effect (*enter)(struct view *view);                                /* lists: Enter on a row */
 	bool (*step)(struct view *view);                                          /* a slice of up to 10 ms of work while nobody types; true: paint, there is more */
 	void (*pause)(struct view *view);                                         /* close every cursor: somebody is going to write */

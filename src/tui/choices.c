@@ -239,6 +239,7 @@ const struct behaviour behaviour_choices = {
 	.close = choices_screen_close,
 	.paint = paint,
 	.press = choices_screen_press,
+	.is_typed_in = choices_is_typing,
 	.returned = choices_screen_returned,
 	.describe = choices_screen_describe,
 	.is_changed = choices_screen_is_changed,

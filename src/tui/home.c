@@ -130,7 +130,7 @@ static void count_slice(struct home *home, struct store *store)
 	const int64_t deadline_ms = clock_ms() + SLICE_MS;
 
 	if (!home->cursor) {
-		home->window = (struct store_window){ .table = home->counting, .sort = -1, .has_keys_only = true };
+		home->window = (struct store_window){ .table = home->counting == COUNT_UNSIGNED ? WINDOW_UNSIGNED : home->counting, .sort = -1, .has_keys_only = true };
 		home->cursor = store_window_open(store, &home->window);
 		home->counts[home->counting] = 0;
 	}
@@ -151,10 +151,10 @@ static bool home_step(struct view *view)
 {
 	struct home *home = view->state;
 
-	if (!tui_store(view->tui) || home->counting >= KIND_COUNT)
+	if (!tui_store(view->tui) || home->counting >= COUNTS)
 		return false;
 	count_slice(home, tui_store(view->tui));
-	return home->counting < KIND_COUNT;
+	return home->counting < COUNTS;
 }
 
 /* --- showing ------------------------------------------------------------------------------------------------------------------------------------- */

@@ -10,14 +10,16 @@
 
 enum { CALENDAR_MOST = 64, STAGE_KINDS = 4, STAGE_CODES = 6 };
 
+enum { COUNT_UNSIGNED = KIND_COUNT /* choice forms, behind the rows of kinds */, COUNTS };
+
 struct calendar_row { char name[128], from[16], to[16]; };
 
 struct home {
-	uint64_t counts[KIND_COUNT];
-	bool is_counted[KIND_COUNT];
-	struct store_cursor *cursor; /* counting this kind; NULL: none */
+	uint64_t counts[COUNTS];
+	bool is_counted[COUNTS];
+	struct store_cursor *cursor; /* counting this one; NULL: none */
 	struct store_window window;
-	enum kind counting;
+	unsigned counting;
 	struct calendar_row calendar[CALENDAR_MOST];
 	size_t n_calendar;
 	char office[256], year[16];

@@ -162,6 +162,17 @@ static enum mark judge_findings(const struct home *home, const struct stage *sta
 	return n_of[CHECK_ERROR] > 0 ? MARK_TROUBLE : n_of[CHECK_WARNING] > 0 ? MARK_NOTED : MARK_DONE;
 }
 
+/* Of the choices: forms that have not come back signed. */
+static size_t put_unsigned(const struct home *home, char *text, size_t size)
+{
+	char number[32] = ">";
+
+	if (home->counts[COUNT_UNSIGNED] == 0)
+		return 0;
+	group_digits(home->counts[COUNT_UNSIGNED], number + !home->is_counted[COUNT_UNSIGNED], sizeof number - 1);
+	return put(text, size, _("; not signed: %s"), number);
+}
+
 enum mark stage_judge(const struct home *home, const struct stage *stage, char *text, size_t size)
 {
 	size_t used = 0;
@@ -176,6 +187,8 @@ enum mark stage_judge(const struct home *home, const struct stage *stage, char *
 		used += put(text + used, size - used, "%s", i > 0 ? _(", ") : "");
 		used += put(text + used, size - used, _("%s: %s"), kind_noun(stage->kinds[i]), number);
 	}
+	if (stage->kinds[0] == KIND_CHOICES && home->counts[KIND_CHOICES] > 0)
+		used += put_unsigned(home, text + used, size - used);
 	if (home->counts[stage->kinds[0]] > 0)
 		return judge_findings(home, stage, text + used, size - used);
 	if (!home->is_counted[stage->kinds[0]])

@@ -426,6 +426,8 @@ static bool press_esc(struct tui *tui, uint32_t *press)
 /* Pasted text goes where one types, and nowhere else. */
 static bool press_paste(struct tui *tui, uint32_t press)
 {
+	const struct behaviour *behaviour = tui_top(tui)->screen->behaviour;
+
 	if (press == PRESS_PASTE || press == PRESS_PASTE_END) {
 		tui->is_pasting = press == PRESS_PASTE;
 		if (!tui->is_pasting && tui->prompt.kind == PROMPT_NONE && tui_top(tui)->form)
@@ -440,6 +442,8 @@ static bool press_paste(struct tui *tui, uint32_t press)
 		prompt_press(tui, press);
 	else if (tui_top(tui)->form)
 		form_press(tui_top(tui)->form, press);
+	else if (behaviour && behaviour->is_typed_in && behaviour->is_typed_in(tui_top(tui)))
+		behaviour->press(tui_top(tui), press);
 	else
 		tui_say(tui, "%s", _("pasted text goes into a field or a prompt only"));
 	return true;

@@ -239,6 +239,13 @@ static struct effect press(struct view *view, uint32_t press)
 	return trying_press(own, press);
 }
 
+static bool is_typed_in(const struct view *view)
+{
+	const struct trying *own = view->state;
+
+	return own->whatif && own->over == OVER_NOTHING && own->focus < TRYING_TIES;
+}
+
 static void paint(const struct view *view, struct canvas *canvas, struct area area)
 {
 	const struct trying *own = view->state;
@@ -255,6 +262,7 @@ const struct behaviour behaviour_what_if = {
 	.close = close,
 	.paint = paint,
 	.press = press,
+	.is_typed_in = is_typed_in,
 	.step = step,
 	.returned = page_view_returned,
 };

@@ -51,7 +51,7 @@ struct effect trying_press(struct trying *own, uint32_t press);
 void trying_paint(const struct trying *own, struct canvas *canvas, struct area area);
 
 /* --- what_if_people.c --- */
-void trying_put_people(struct trying *own, const struct whatif_pool *pool); /* NULL: of all */
+void trying_put_people(struct view *view, const struct whatif_pool *pool); /* with their names; NULL: of all */
 
 /* --- what_if_scenarios.c --- */
 struct effect trying_press_over(struct view *view, uint32_t press); /* what lies over the screen */

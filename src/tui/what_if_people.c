@@ -3,19 +3,25 @@
 #include "what_if.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
-enum { LIST_HEAD = 2 /* lines above the first */, SHOWN_MOST = 1000, NO_CELLS = 14, VERDICT_CELLS = 6, FROM_CELLS = 28, TO_CELLS = 28 };
+enum { LIST_HEAD = 2 /* lines above the first */, SHOWN_MOST = 1000, NO_CELLS = 12, NAME_CELLS = 10, VERDICT_CELLS = 5, FROM_CELLS = 22, TO_CELLS = 22 };
 
-static void put_move(struct trying *own, const struct whatif_move *move)
+static void put_move(struct view *view, const struct whatif_move *move)
 {
+	struct trying *own = view->state;
 	const char *no = dataset_candidate_no(whatif_dataset(own->whatif), move->candidate);
-	char from[WHATIF_PLACE_TEXT], to[WHATIF_PLACE_TEXT];
+	char from[WHATIF_PLACE_TEXT], to[WHATIF_PLACE_TEXT], *texts[FIELDS_MOST], *memory = NULL;
+	const bool is_there = row_read(tui_store(view->tui), KIND_CANDIDATES, &no, texts, &memory, NULL) == STATUS_OK;
 
 	whatif_describe_place(own->whatif, move, WHATIF_BEFORE, from);
 	whatif_describe_place(own->whatif, move, WHATIF_AFTER, to);
-	const struct page_cell cells[] = { { no, NO_CELLS }, { whatif_verdict_name(move->verdict), VERDICT_CELLS }, { from, FROM_CELLS }, { to, TO_CELLS } };
+	const struct page_cell cells[] = { { no, NO_CELLS }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS },
+		                           { whatif_verdict_name(move->verdict), VERDICT_CELLS },
+		                           { from, FROM_CELLS }, { to, TO_CELLS } };
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_TEXT }, cells, sizeof cells / sizeof cells[0]);
 	page_link(own->shown.page, &screen_explain, no);
+	free(memory);
 }
 
 static bool concerns(const struct trying *own, const struct whatif_pool *pool, const struct whatif_move *move)
@@ -36,13 +42,14 @@ static void put_head(struct trying *own, const struct whatif_pool *pool)
 		page_put_heading(own->shown.page, _("All whose place is another one"));
 	}
 	const struct page_cell cells[] = {
-		{ _("Candidate"), NO_CELLS }, { "", VERDICT_CELLS }, { _("Place before"), FROM_CELLS }, { _("Place now"), TO_CELLS }
+		{ _("Candidate"), NO_CELLS }, { _("Full name"), NAME_CELLS }, { "", VERDICT_CELLS }, { _("Place before"), FROM_CELLS }, { _("Place now"), TO_CELLS }
 	};
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_HEADER }, cells, sizeof cells / sizeof cells[0]);
 }
 
-void trying_put_people(struct trying *own, const struct whatif_pool *pool)
+void trying_put_people(struct view *view, const struct whatif_pool *pool)
 {
+	struct trying *own = view->state;
 	const struct whatif_report *report = whatif_report(own->whatif);
 	size_t n = 0;
 
@@ -50,7 +57,7 @@ void trying_put_people(struct trying *own, const struct whatif_pool *pool)
 	put_head(own, pool);
 	for (size_t i = 0; i < report->n_moves; i++)
 		if (concerns(own, pool, &report->moves[i]) && n++ < SHOWN_MOST)
-			put_move(own, &report->moves[i]);
+			put_move(view, &report->moves[i]);
 	if (n == 0)
 		page_put(own->shown.page, (struct page_place){ 0, ROLE_FAINT }, "%s", _("Nobody's place is another one."));
 	if (n > SHOWN_MOST)

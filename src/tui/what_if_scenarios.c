@@ -179,13 +179,13 @@ struct effect action_what_if_people(struct view *view)
 {
 	struct trying *own = view->state;
 
-	trying_put_people(own, trying_pool(own));
+	trying_put_people(view, trying_pool(own));
 	return effect_redraw();
 }
 
 struct effect action_what_if_all_people(struct view *view)
 {
-	trying_put_people(view->state, NULL);
+	trying_put_people(view, NULL);
 	return effect_redraw();
 }
 

@@ -104,7 +104,7 @@ static void choices__are_moved__by_keys(void **state)
 	struct tui *tui = open_choices("100001");
 
 	(void)state;
-	type(tui, "<Down>/P2<Enter><Home>J");
+	type(tui, "<Down>/<Paste>P2<PasteEnd><Enter><Home>J");
 	assert_shows(tui, "    1   P2");
 	assert_shows(tui, ">   2   P1");
 	type(tui, "K");
@@ -168,7 +168,9 @@ static void signed_choices__are_locked__until_another_person_takes_that_back(voi
 	type(tui, keys);
 	assert_shows(tui, "100001 is signed; the choices are locked");
 	assert_shows(tui, "signed: locked");
-	type(tui, "/");
+	type(tui, ":home<Enter>");
+	assert_shows(tui, "choices: 40; not signed: 39");
+	type(tui, "q/");
 	assert_shows(tui, "the form is signed, so the choices are locked");
 	type(tui, "d");
 	assert_shows(tui, "the form is signed");

@@ -36,7 +36,7 @@ static void home__shows__what_the_last_check_found(void **state)
 	assert_shows(tui, "[!] Candidates                candidates: 40; warnings: 2");
 	assert_shows(tui, "[!] Marks and bonuses         marks: 40, bonuses: 0; warnings: 1");
 	assert_shows(tui, "[!] Check                     0 errors, 4 warnings");
-	assert_shows(tui, "[x] Choices                   choices: 40\n");
+	assert_shows(tui, "[x] Choices                   choices: 40; not signed: 40\n");
 	type(tui, ":edit-candidate 100001<Enter>x<F9>"); /* what was found of other data is not told any more */
 	assert_shows(tui, "[x] Candidates                candidates: 40\n");
 	tui_free(tui);

@@ -43,6 +43,28 @@ static struct tui *open_changed(const char *keys)
 	return tui;
 }
 
+static void pasted_text__goes__where_one_types_and_nowhere_else(void **state)
+{
+	struct tui *tui = open_changed("<Paste>99<PasteEnd>");
+
+	(void)state;
+	assert_shows(tui, "pasted text goes into a field");
+	assert_shows(tui, "0 gain   0 lose   0 move");
+	type(tui, "<Home><Paste>100<PasteEnd>");
+	assert_hides(tui, " 0 lose");
+	assert_string_equal(whatif_value(((struct trying *)tui_view(tui)->state)->whatif, KIND_TIERS, "T1", TIERS_LINE), "100");
+	tui_free(tui);
+}
+
+static void who_gains__is_called__by_name(void **state)
+{
+	struct tui *tui = open_changed("15<Enter>");
+
+	(void)state;
+	assert_shows(tui, "100007        黎晨平");
+	tui_free(tui);
+}
+
 static void seats__change_the_outcome__digit_by_digit(void **state)
 {
 	struct tui *tui = open_changed("");
@@ -270,6 +292,8 @@ int main(void)
 		OVER_YEAR(what_if__looks__as_it_should_when_seats_are_typed),
 		OVER_YEAR(what_if__looks__as_it_should_with_a_rule_that_is_not_whole),
 		OVER_YEAR(what_if_people__look__as_they_should),
+		OVER_YEAR(pasted_text__goes__where_one_types_and_nowhere_else),
+		OVER_YEAR(who_gains__is_called__by_name),
 		OVER_YEAR(seats__change_the_outcome__digit_by_digit),
 		OVER_YEAR(a_line__changes_the_outcome__as_it_is_typed),
 		OVER_YEAR(ties__go_round__by_space),
