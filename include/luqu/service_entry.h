@@ -71,7 +71,8 @@ enum status batch_reopen(struct store *store, int64_t number, const char *reason
 
 struct entry_value {
 	enum score_status status;   /* SCORE_NONE: nothing entered */
-	int64_t mark_e2;            /* of SCORE_PRESENT */
+	int64_t mark_e2;            /* of SCORE_PRESENT, or awarded */
+	bool is_awarded;            /* SCORE_EXEMPT with a mark, as scores may have it: never of an entry, for no sheet says so */
 	char code[ENTRY_CODE_TEXT]; /* the reason; "": none */
 };
 /* As typed: a mark, `-` or absent, `*` or void, exempt, deferred; code: "" or the reason code. Only the form is judged here. */

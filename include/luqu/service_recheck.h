@@ -8,7 +8,7 @@
 #include <luqu/store_recheck.h>
 
 /* The calendar's step whose dates are the window; a date that is left open is no bound. */
-#define RECHECK_STEP "recheck"
+#define RECHECK_STEP "recheck" /* of the calendar; "recheck.EXAM" goes before it for the subjects of that exam */
 
 struct recheck_application {
 	const char *candidate_no, *subject;

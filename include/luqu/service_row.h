@@ -32,7 +32,8 @@ struct row_report {
 };
 void row_report_clear(struct row_report *report);
 
-/* STATUS_OK with ROW_SAVED or ROW_SAME; STATUS_FAULT with ROW_FAULTY or ROW_CONFLICT (the problem is one sentence on it); else ROW_FAILED.
+/* A line of a tier or plan that is typed above full marks is a fault too; files may hold one, and the check warns.
+ * STATUS_OK with ROW_SAVED or ROW_SAME; STATUS_FAULT with ROW_FAULTY or ROW_CONFLICT (the problem is one sentence on it); else ROW_FAILED.
  * store: open for writing, no transaction open. report: zeroed before, cleared by the caller. */
 enum status row_save(struct store *store, const struct row_change *change, enum row_outcome *outcome, struct row_report *report,
 		     struct problem *problem);

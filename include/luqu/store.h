@@ -140,6 +140,7 @@ enum store_query {
 	STORE_FORM_VERSION,      /* [candidate_no]: seq of the row of the audit trail that changed these choices last; 0: none */
 	STORE_SEATS_TWICE,       /* exam, column (candidate_no or ticket), value, key of the first seat, of the last; whatever stands twice in an exam */
 	STORE_WITHOUT_ID,        /* candidate_no, of candidates without an ID number; by candidate_no. Goes through all candidates */
+	STORE_UNSIGNED,          /* candidate_no, of candidates with choices whose form has not come back, where any form has; by candidate_no */
 	STORE_CANDIDATE_CLAIMS,  /* [candidate_no]: kind, item, points_e2 or NULL, state, notice_to; by kind, item */
 	/* Of candidates that are not withdrawn; the first three go through all of them, the last through all bonuses. */
 	STORE_IDENTITIES,        /* candidate_no, sex, id_no of 18 characters, birth or ''; by candidate_no */
@@ -246,8 +247,9 @@ void store_clear_seats(struct store *store, const char *exam);
  * store_begin; in a database that store_create has begun they are not watched in any case. */
 void store_leave_references(struct store *store);
 
-/* Who names a row: one entry per kind of rows. */
-struct store_namer { enum kind kind; uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
+/* Who names a row: one entry per kind of rows, or table of what the office did (batches, blind_codes ...). Of sealed blind codes and the batches
+ * made of them exam and subject alone are told. */
+struct store_namer { const char *name; /* of the kind or table */ uint64_t count; char first_key[256]; /* of the first, parts joined by `/` */ };
 enum { STORE_NAMERS_MOST = 24 };
 enum store_answer store_find_namers(struct store *store, const struct row *row, struct store_namer namers[STORE_NAMERS_MOST], size_t *count);
 

@@ -135,7 +135,7 @@ const struct command command_recheck = {
 	.screens = "rechecks apply answer confirm",
 	.arguments = "apply CANDIDATE_NO SUBJECT|answer N|confirm N|list",
 	.summary = N_("look at a mark again: applied for, answered, corrected by two people"),
-	.help = N_("The calendar's step `recheck` is the window for applications. What was found is none, identity, unmarked, "
+	.help = N_("The calendar's step `recheck`, or `recheck.EXAM` where there is one, is the window for applications. What was found is none, identity, unmarked, "
 	           "addition or transfer;\n"
 	           "but for none it needs the mark as it should be, and another person to confirm it. That corrects frozen scores "
 	           "too. Where a\n"

@@ -91,6 +91,7 @@ void check_301_no_choices(struct checking *checking);
 void check_302_left_empty(struct checking *checking);
 void check_303_no_plan(struct checking *checking);
 void check_304_past_most(struct checking *checking);
+void check_305_unsigned(struct checking *checking); /* silent where no form has been taken in: the office does without */
 void check_401_not_chosen(struct checking *checking);
 void check_402_too_few_seats(struct checking *checking);
 void check_403_more_seats(struct checking *checking);

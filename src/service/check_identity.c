@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Checks of who candidates are: ID numbers, what they say, who stands there twice; and of what was granted to nobody. */
+/* Checks of who candidates are: ID numbers, what they say, who stands there twice; what was granted to nobody, and who has not
+ * signed. */
 #include "check.h"
 
 #include <string.h>
@@ -23,6 +24,11 @@ static void look_at_rows(struct checking *checking, enum store_query query, void
 static void offend_number(struct checking *checking, struct store_cursor *row)
 {
 	check_offend(checking, 1, "%s", store_cursor_text(row, ROW_NO));
+}
+
+void check_305_unsigned(struct checking *checking)
+{
+	look_at_rows(checking, STORE_UNSIGNED, offend_number);
 }
 
 void check_207_no_id(struct checking *checking)

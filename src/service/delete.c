@@ -41,7 +41,7 @@ static enum status refuse_named(const struct delete_request *request, const stru
 
 	for (size_t i = 0; i < count && used < sizeof text; i++)
 		used += (size_t)snprintf(text + used, sizeof text - used, _("%s%s (%llu, the first %s)"), i > 0 ? ", " : "",
-		                         kind_table(namers[i].kind)->name, (unsigned long long)namers[i].count,
+		                         namers[i].name, (unsigned long long)namers[i].count,
 		                         namers[i].first_key);
 	join_keys(request, key);
 	return problem_set(problem, STATUS_FAULT, _("%s %s is named by: %s"), kind_table(request->kind)->name, key, text);

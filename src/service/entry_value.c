@@ -83,6 +83,7 @@ void entry_value_fetch(struct store_cursor *rows, int column, struct entry_value
 {
 	*value = (struct entry_value){ .mark_e2 = store_cursor_number(rows, column),
 		                       .status = status_of(store_cursor_text(rows, column + 1)) };
+	value->is_awarded = value->status == SCORE_EXEMPT && !store_cursor_is_null(rows, column);
 	snprintf(value->code, sizeof value->code, "%s", store_cursor_text(rows, column + 2));
 }
 

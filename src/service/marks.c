@@ -122,16 +122,27 @@ static enum status gather(struct marks *marks, struct problem *problem)
 	return STATUS_OK;
 }
 
-static void read_window(struct marks *marks)
+/* The calendar's steps come in the order of their names: that of all exams first. */
+static enum status read_windows(struct marks *marks, struct problem *problem)
 {
-	struct row row = { .kind = KIND_CALENDAR };
-	struct value step[FIELDS_MOST];
+	enum { STEP = 0, FROM = 2, TO = 3 };
+	struct store_cursor *steps = store_cursor_open_kind(marks->store, KIND_CALENDAR);
+	char text[256];
 
-	row.values[0] = (struct value){ .text = RECHECK_STEP, .length = sizeof RECHECK_STEP - 1 };
-	if (store_find_row(marks->store, &row, step) == STORE_DONE && step[2].length > 0 && step[3].length > 0)
-		snprintf(marks->window, sizeof marks->window, _("Rechecks are applied for from %.*s to %.*s."), (int)step[2].length,
-		         step[2].text, (int)step[3].length, step[3].text);
-	store_end_finding(marks->store);
+	while (marks->n_windows < WINDOWS_MOST && store_cursor_next(steps)) {
+		const char *step = store_cursor_text(steps, STEP), *from = store_cursor_text(steps, FROM), *to = store_cursor_text(steps, TO);
+		const size_t length = sizeof RECHECK_STEP - 1;
+
+		if (strncmp(step, RECHECK_STEP, length) != 0 || (step[length] != '\0' && step[length] != '.') || !*from || !*to)
+			continue;
+		if (step[length] == '\0')
+			snprintf(text, sizeof text, _("Rechecks are applied for from %s to %s."), from, to);
+		else
+			snprintf(text, sizeof text, _("Rechecks of exam %s are applied for from %s to %s."), step + length + 1, from, to);
+		marks->windows[marks->n_windows++] = arena_copy(marks->arena, text);
+	}
+	const enum status status = store_cursor_close(steps, problem);
+	return arena_failed(marks->arena) ? problem_memory(problem) : status;
 }
 
 static enum status read_all(struct marks *marks, struct problem *problem)
@@ -146,7 +157,7 @@ static enum status read_all(struct marks *marks, struct problem *problem)
 	if (status == STATUS_OK)
 		status = output_read_persons(marks->store, marks->year.dataset, marks->arena, &marks->persons, problem);
 	if (status == STATUS_OK)
-		read_window(marks);
+		status = read_windows(marks, problem);
 	return status == STATUS_OK ? gather(marks, problem) : status;
 }
 

@@ -9,6 +9,8 @@
 
 #include "output.h"
 
+enum { WINDOWS_MOST = 8 };
+
 struct marks {
 	const struct marks_request *request;
 	struct store *store;
@@ -19,7 +21,8 @@ struct marks {
 	candidate_ix *order;           /* [n]: those who are written, by feeder school, then number */
 	size_t n;
 	int64_t *falling_e4;           /* [candidates] all totals, the highest first */
-	char window[128];              /* when rechecks are applied for; "": nothing is known of it */
+	const char *windows[WINDOWS_MOST]; /* when rechecks are applied for: of all exams, then of those with dates of their own */
+	size_t n_windows;
 };
 
 /* 1: nobody has a higher total. */

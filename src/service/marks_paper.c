@@ -53,8 +53,8 @@ static void put_slip(struct sheet *sheet, const struct marks *marks, candidate_i
 	if (marks->request->shows_rank)
 		output_put_note(sheet, _("Rank position: %zu of %zu"), marks_rank(marks, candidate), d->n_candidates);
 	output_put_note(sheet, _("ID number: %s"), masked_id(person, masked));
-	if (marks->window[0])
-		sheet_put_note(sheet, marks->window);
+	for (size_t i = 0; i < marks->n_windows; i++)
+		sheet_put_note(sheet, marks->windows[i]);
 }
 
 enum status marks_write_slips(const struct marks *marks, size_t from, size_t to, struct sheet_options *options,

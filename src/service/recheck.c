@@ -13,7 +13,7 @@
 
 #include "recheck.h"
 
-enum { CALENDAR_FROM = 2, CALENDAR_TO = 3, SUBJECT_FORMULA = 6 };
+enum { CALENDAR_FROM = 2, CALENDAR_TO = 3, SUBJECT_EXAM = 5, SUBJECT_FORMULA = 6, RECHECK_EXAM_TEXT = 33 };
 
 /* --- words ------------------------------------------------------------------------------------------------------------------- */
 
@@ -72,14 +72,28 @@ static void copy_date(char date[DAY_TEXT], const struct value *value)
 	snprintf(date, DAY_TEXT, "%.*s", (int)value->length, value->text);
 }
 
-static enum status check_window(struct store *store, const char *given, struct problem *problem)
+/* The step of the exam, where it has one of its own. */
+static enum store_answer find_step(struct store *store, const char *exam, struct value step[FIELDS_MOST])
 {
 	struct row row = { .kind = KIND_CALENDAR };
+	char name[sizeof RECHECK_STEP + RECHECK_EXAM_TEXT];
+	enum store_answer answer;
+
+	snprintf(name, sizeof name, "%s.%s", RECHECK_STEP, exam);
+	row.values[0] = (struct value){ .text = name, .length = strlen(name) };
+	answer = store_find_row(store, &row, step);
+	if (answer != STORE_MISSING)
+		return answer;
+	row.values[0] = (struct value){ .text = RECHECK_STEP, .length = sizeof RECHECK_STEP - 1 };
+	return store_find_row(store, &row, step);
+}
+
+static enum status check_window(struct store *store, const char *exam, const char *given, struct problem *problem)
+{
 	struct value step[FIELDS_MOST];
 	char from[DAY_TEXT], to[DAY_TEXT], today[DAY_TEXT];
 
-	row.values[0] = (struct value){ .text = RECHECK_STEP, .length = sizeof RECHECK_STEP - 1 };
-	switch (store_find_row(store, &row, step)) {
+	switch (find_step(store, exam, step)) {
 	case STORE_DONE:
 		break;
 	case STORE_MISSING:
@@ -142,16 +156,16 @@ static enum status check_takes_part(struct store *store, const char *candidate_n
 static enum status check_application(struct store *store, const struct recheck_application *application, struct problem *problem)
 {
 	struct value found[FIELDS_MOST] = { 0 };
-	enum status status = check_window(store, application->today, problem);
+	char exam[RECHECK_EXAM_TEXT];
+	enum status status = check_takes_part(store, application->candidate_no, problem);
 
 	if (status == STATUS_OK)
-		status = check_takes_part(store, application->candidate_no, problem);
-	if (status == STATUS_OK)
 		status = find_named(store, KIND_SUBJECTS, application->subject, found, problem);
+	snprintf(exam, sizeof exam, "%.*s", (int)found[SUBJECT_EXAM].length, found[SUBJECT_EXAM].text);
 	if (status == STATUS_OK && found[SUBJECT_FORMULA].length > 0)
 		status = problem_set(problem, STATUS_FAULT, _("subject %s is computed from others: a recheck is of one of those"),
 		                     application->subject);
-	return status;
+	return status == STATUS_OK ? check_window(store, exam, application->today, problem) : status;
 }
 
 static enum status add(struct store *store, const struct recheck_application *application, struct store_recheck *recheck,

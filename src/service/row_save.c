@@ -11,6 +11,7 @@
 #include <luqu/service_guard.h>
 #include <luqu/text.h>
 
+#include "lines.h"
 #include "load.h"
 #include "row_save.h"
 
@@ -140,6 +141,20 @@ static enum status check_year(struct saving *saving, struct problem *problem)
 	return status == STATUS_OK && saving->report->faults.count > 0 ? refuse_faulty(saving, problem) : status;
 }
 
+static enum status check_line(struct saving *saving, struct problem *problem)
+{
+	struct problem why = { .status = STATUS_OK };
+	const enum status status = lines_check_typed(saving->store, saving->change, &why);
+
+	if (status == STATUS_FAULT) {
+		findings_add(&saving->report->faults, kind_table(saving->change->kind)->name, 0, "line", "%s", why.text);
+		return refuse_faulty(saving, problem);
+	}
+	if (status != STATUS_OK && problem)
+		*problem = why;
+	return status;
+}
+
 /* Within the transaction; what the year must be is looked at when all rows are put. */
 static enum status put(struct saving *saving, struct problem *problem)
 {
@@ -175,7 +190,9 @@ static enum status check_year_if_needed(struct saving *saving, struct problem *p
 	if (saving->outcome != ROW_SAVED || (saving->row->kind >= SMALL_KINDS && saving->row->kind != KIND_SEATS))
 		return STATUS_OK;
 	saving->outcome = ROW_FAILED;
-	const enum status status = check_year(saving, problem);
+	enum status status = check_year(saving, problem);
+	if (status == STATUS_OK)
+		status = check_line(saving, problem);
 	saving->outcome = status == STATUS_OK ? ROW_SAVED : saving->outcome;
 	return status;
 }
@@ -243,7 +260,15 @@ static enum status put_each(struct saving *saving, const struct row_change *chan
 		if (status != STATUS_OK && problem)
 			name_row(&changes[i], problem);
 	}
-	return status == STATUS_OK && n_changes > 0 ? check_year(saving, problem) : status;
+	if (status == STATUS_OK && n_changes > 0)
+		status = check_year(saving, problem);
+	for (size_t i = 0; status == STATUS_OK && i < n_changes; i++) {
+		saving->change = &changes[i];
+		status = check_line(saving, problem);
+		if (status != STATUS_OK && problem)
+			name_row(&changes[i], problem);
+	}
+	return status;
 }
 
 enum status rows_put(struct store *store, const struct row_change *changes, size_t n_changes, struct problem *problem)

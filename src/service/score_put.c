@@ -38,6 +38,7 @@ enum status score_find(struct store *store, const char *candidate_no, const char
 	case STORE_DONE:
 		value->mark_e2 = found[MARK].number;
 		value->status = status_found(&found[STATUS]);
+		value->is_awarded = value->status == SCORE_EXEMPT && !found[MARK].is_null;
 		return STATUS_OK;
 	case STORE_MISSING:
 		return STATUS_OK;
@@ -76,6 +77,17 @@ static void write_row(struct store *store, const struct row *row, const struct v
 		store_insert_row(store, row);
 }
 
+static bool has_mark(const struct entry_value *value)
+{
+	return value->status == SCORE_PRESENT || value->is_awarded;
+}
+
+/* A sheet that says exempt takes no mark away that was awarded. */
+static bool says_so(const struct value *old, const struct row *row, const struct entry_value *value)
+{
+	return store_same_values(KIND_SCORES, old, row->values) || (value->status == SCORE_EXEMPT && !value->is_awarded && status_found(&old[STATUS]) == SCORE_EXEMPT);
+}
+
 enum status score_put(struct store *store, const struct score_change *change, struct problem *problem)
 {
 	const struct entry_value *value = change->value;
@@ -88,12 +100,12 @@ enum status score_put(struct store *store, const struct score_change *change, st
 		return status;
 	row.values[CANDIDATE] = text_value(change->candidate_no);
 	row.values[SUBJECT] = text_value(change->subject);
-	row.values[MARK] = (struct value){ .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT };
+	row.values[MARK] = (struct value){ .number = value->mark_e2, .is_null = !has_mark(value) };
 	row.values[STATUS] = text_value(score_status_name(value->status));
 	answer = store_find_row(store, &row, old);
 	if (answer == STORE_FAILED)
 		return store_trouble(store, problem);
-	if (answer == STORE_MISSING ? value->status == SCORE_NONE : store_same_values(KIND_SCORES, old, row.values))
+	if (answer == STORE_MISSING ? value->status == SCORE_NONE : says_so(old, &row, value))
 		return STATUS_OK;
 	status = guard_row(store, &row, answer == STORE_DONE ? old : NULL, problem);
 	if (status != STATUS_OK)
@@ -106,7 +118,7 @@ void breach_keep(struct store *store, int64_t breach, const char *subject, const
 {
 	const struct store_bind binds[] = { { .number = breach },
 		                            { .text = subject },
-		                            { .number = value->mark_e2, .is_null = value->status != SCORE_PRESENT },
+		                            { .number = value->mark_e2, .is_null = !has_mark(value) },
 		                            { .text = score_status_name(value->status) },
 		                            { .text = value->code } };
 

@@ -221,6 +221,9 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                               NULL },
 	[STORE_WITHOUT_ID] = { "SELECT candidate_no FROM candidates c WHERE id_no = '' AND" TAKES_PART("c") " ORDER BY candidate_no",
 	                       "an ID number is in no index" },
+	[STORE_UNSIGNED] = { "SELECT candidate_no FROM unsigned_forms f WHERE EXISTS (SELECT 1 FROM signatures) AND EXISTS"
+	                     " (SELECT 1 FROM choices h WHERE h.candidate_no = f.candidate_no) ORDER BY candidate_no",
+	                     "nearly everybody files choices" },
 	[STORE_IDENTITIES] = { "SELECT c.candidate_no, c.sex, c.id_no, coalesce(g.birth, '') FROM candidates c"
 	                       " LEFT JOIN registrations g ON g.candidate_no = c.candidate_no"
 	                       " WHERE length(c.id_no) = 18 AND coalesce(g.state, '') <> 'withdrawn' ORDER BY c.candidate_no",

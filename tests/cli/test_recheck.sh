@@ -20,6 +20,17 @@ run -d a.db recheck apply 0001 math
 that "before the window it is refused" 'refuses 1 "from 2999-06-01 to -; today is "'
 printf 'step,name,from,to\nrecheck,Rechecks,2001-06-01,2999-06-02\n' >c.csv
 run -d a.db import calendar c.csv
+printf 'step,name,from,to\nrecheck.ZK,Rechecks,2001-06-01,2001-06-03\n' >c.csv
+cp a.db own.db
+run -d own.db import calendar c.csv
+run -d own.db recheck apply 0001 math
+that "an exam may have a window of its own" 'refuses 1 "rechecks are applied for from 2001-06-01 to 2001-06-03; today is "'
+run -d own.db slips 0001 --format txt
+that "the slip tells both" 'succeeds && grep -q "Rechecks are applied for from 2001-06-01 to 2999-06-02" slips/0001.txt && grep -q "Rechecks of exam ZK are applied for from 2001-06-01 to 2001-06-03" slips/0001.txt'
+printf 'step,name,from,to\nrecheck.XX,Rechecks,2001-06-01,2001-06-03\nrecheck.ZK,Rechecks,2001-06-01,2999-06-03\nrecheck,Rechecks,2001-06-01,2001-06-02\n' >c.csv
+run -d own.db import calendar c.csv
+run -d own.db recheck apply 0001 math
+that "which goes before that of all, and those of other exams do not count" 'succeeds'
 printf 'code,name,full_mark,formula\nboth,Both,300,chinese+math\n' >s.csv
 run -d a.db import subjects s.csv
 

@@ -135,6 +135,27 @@ static void scores__that_a_breach_voids__are_given_back_by_no_other_way(void **s
 	assert_score("math", "void");
 }
 
+/* The mark that an exempt candidate was awarded is on no sheet: neither a breach nor a batch loses it. */
+static void scores__keep_the_mark_that_was_awarded__to_an_exempt_candidate(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	const int64_t batch = batch_of("math", "001");
+
+	(void)state;
+	data_number("INSERT INTO violations VALUES ('70', '免考', 'none') RETURNING 1");
+	data_number("UPDATE scores SET mark_e2 = 9000, status = 'exempt' WHERE candidate_no = '2026001' AND subject = 'math' RETURNING 1");
+	assert_ok(&problem, try_void("2026001", "51", "math", &problem));
+	assert_score("math", "void");
+	act_as(THIRD);
+	assert_ok(&problem, try_lift("2026001", "51", "math", &problem));
+	assert_score("math", "9000 exempt");
+	enter_as(FIRST, batch, "01,80.5,\n02,exempt,70\n10,90,\n");
+	enter_as(SECOND, batch, "01,80.5,\n02,exempt,70\n10,90,\n");
+	assert_ok(&problem, try_slip(batch, 2, 17050, &problem));
+	assert_ok(&problem, try_close(batch, &problem));
+	assert_score("math", "9000 exempt");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,6 +164,7 @@ int main(void)
 		BATCHED(batch_close__leaves_void__what_a_breach_voids),
 		BATCHED(marks__voided_twice__come_back_when_both_are_lifted),
 		BATCHED(breach_void__refuses__what_makes_no_breach),
+		BATCHED(scores__keep_the_mark_that_was_awarded__to_an_exempt_candidate),
 		BATCHED(scores__that_a_breach_voids__are_given_back_by_no_other_way),
 	};
 

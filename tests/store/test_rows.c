@@ -183,7 +183,7 @@ static void is_named_by(struct store *store, const char *words)
 
 	for (size_t i = 0; i < count; i++)
 		used += (size_t)snprintf(text + used, sizeof text - used, "%s%s %d %s", i > 0 ? ", " : "",
-		                         kind_table(namers[i].kind)->name, (int)namers[i].count, namers[i].first_key);
+		                         namers[i].name, (int)namers[i].count, namers[i].first_key);
 	assert_string_equal(text, words);
 	assert_int_equal(answer, *words ? STORE_DONE : STORE_MISSING);
 }
