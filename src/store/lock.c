@@ -111,7 +111,7 @@ static enum patience wait_watch(struct wait *wait, const struct lock_request *re
 		while (!wait->is_done && pthread_cond_timedwait(&wait->done, &wait->mutex, &until) == 0)
 			;
 		pthread_mutex_unlock(&wait->mutex);
-		if (!progress_step(request->progress, _("waiting for others"), 0, 0))
+		if (!progress_step(request->progress, _("waiting for others"), step * STEP_MS / 1000, request->seconds))
 			patience = PATIENCE_CANCELLED;
 		pthread_mutex_lock(&wait->mutex);
 	}

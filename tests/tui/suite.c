@@ -171,8 +171,9 @@ static void note_flush(void *context)
 static void note_show(void *context, const struct canvas *canvas)
 {
 	(void)context;
-	(void)canvas;
 	asked.shows++;
+	if (asked.meanwhile)
+		asked.meanwhile(canvas);
 }
 
 static uint32_t give_waiting(void *context)

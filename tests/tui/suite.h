@@ -32,7 +32,11 @@ void keys_take(int64_t ms);
 
 /* An interface of so many lines and columns; the second line of counters tells what it asked of its terminal. */
 struct tui *screen_open(const char *screen, int lines, int columns);
-struct asked { int beeps, flushes, shows; uint32_t waiting; /* a key that long work finds */ };
+struct asked {
+	int beeps, flushes, shows;
+	uint32_t waiting;                              /* a key that long work finds */
+	void (*meanwhile)(const struct canvas *canvas); /* what happens while long work shows how far it is */
+};
 extern struct asked asked;
 
 /* Keys: letters stand for themselves; <Enter>, <Esc>, <Tab>, <Down>, <PgDn>, <F3>, <C-s>, <lt> ... for others. Background work is done after each. */

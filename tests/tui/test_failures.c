@@ -115,6 +115,38 @@ static void waiting__is_seen_and_given_up__and_what_was_typed_stays(void **state
 	tui_free(tui);
 }
 
+/* Another who writes, and ends once it was seen for how long still he is waited for. */
+static struct store *writing;
+
+static void end_when_seen(const struct canvas *canvas)
+{
+	char text[1024];
+
+	canvas_line_text(canvas, canvas_lines(canvas) - 2, text, sizeof text);
+	if (!writing || !strstr(text, "waiting for others") || !strstr(text, "left"))
+		return;
+	store_rollback(writing);
+	store_close(writing);
+	writing = NULL;
+}
+
+static void waiting__goes_on_by_itself__when_the_other_has_ended(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+
+	(void)state;
+	struct tui *tui = screen_open("schools", 24, 80);
+	type(tui, "/S1<Enter><Enter>新校区");
+	assert_int_equal(store_open(year_path(), STORE_WRITE, &writing, &problem), STATUS_OK);
+	assert_int_equal(store_begin(writing, NULL, &problem), STATUS_OK);
+	asked.meanwhile = end_when_seen;
+	type(tui, "<F9>");
+	assert_null(writing);
+	assert_shows(tui, "saved; u takes it back");
+	assert_shows(tui, "南汇中学新校区");
+	tui_free(tui);
+}
+
 static void a_field__that_is_full__says_so(void **state)
 {
 	static char paste[6000];
@@ -272,6 +304,7 @@ int main(void)
 		OVER_YEAR(a_full_disk__leaves__a_line_that_was_moved),
 		OVER_YEAR(a_full_disk__stores__no_half_of_a_run),
 		OVER_YEAR(waiting__is_seen_and_given_up__and_what_was_typed_stays),
+		OVER_YEAR(waiting__goes_on_by_itself__when_the_other_has_ended),
 		OVER_YEAR(a_field__that_is_full__says_so),
 		OVER_YEAR(forms__are_not_left__with_something_typed),
 		OVER_YEAR(a_load__that_is_cancelled__replaces_nothing),
