@@ -6,7 +6,17 @@
 #include <luqu/progress.h>
 #include <luqu/screen_results.h>
 
-enum { EXPORT_WHAT, EXPORT_FORMAT, EXPORT_PATH, EXPORT_SHOW_IDS, EXPORT_TOP, EXPORT_PART, EXPORT_RANK, EXPORT_CHINESE, EXPORT_SPREADSHEET };
+enum {
+	EXPORT_WHAT,
+	EXPORT_FORMAT,
+	EXPORT_PATH,
+	EXPORT_SHOW_IDS,
+	EXPORT_TOP,
+	EXPORT_PART,
+	EXPORT_RANK,
+	EXPORT_CHINESE,
+	EXPORT_SPREADSHEET
+};
 
 /* Something that is written as files, besides rows of kinds. */
 struct export_what {

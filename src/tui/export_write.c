@@ -56,7 +56,8 @@ static struct sheet_options titled_sheet(const struct view *view)
 
 static enum status tell_rows(const struct view *view, enum status status, uint64_t rows, struct problem *problem)
 {
-	return status == STATUS_OK ? problem_set(problem, STATUS_OK, _("%s: %llu rows written"), field(view, EXPORT_PATH), (unsigned long long)rows)
+	return status == STATUS_OK ? problem_set(problem, STATUS_OK, _("%s: %llu rows written"), field(view, EXPORT_PATH),
+	                                         (unsigned long long)rows)
 	                           : status;
 }
 
@@ -65,7 +66,8 @@ static enum status tell_file(const struct view *view, enum status status, struct
 	return status == STATUS_OK ? problem_set(problem, STATUS_OK, _("%s is written"), field(view, EXPORT_PATH)) : status;
 }
 
-/* --- folders ------------------------------------------------------------------------------------------------------------------------------ */
+/* --- folders
+ * ------------------------------------------------------------------------------------------------------------------------------ */
 
 static enum status write_lists(const struct view *view, const struct progress *progress, struct problem *problem)
 {
@@ -100,8 +102,8 @@ static enum status write_marks(const struct view *view, const struct progress *p
 	const enum status status = marks_write(tui_store(view->tui), &request, &report, problem);
 
 	if (status == STATUS_OK)
-		problem_set(problem, STATUS_OK, _("%s: %llu files, %llu candidates"), request.folder, (unsigned long long)report.files,
-		            (unsigned long long)report.candidates);
+		problem_set(problem, STATUS_OK, _("%s: %llu files, %llu candidates"), request.folder,
+		            (unsigned long long)report.files, (unsigned long long)report.candidates);
 	return status;
 }
 
@@ -114,12 +116,14 @@ static enum status write_forms(const struct view *view, const struct progress *p
 	const enum status status = forms_write(tui_store(view->tui), &request, &report, problem);
 
 	if (status == STATUS_OK)
-		problem_set(problem, STATUS_OK, _("%s: %llu choice forms in %llu files"), request.folder, (unsigned long long)report.forms,
-		            (unsigned long long)report.files);
+		problem_set(problem, STATUS_OK, _("%s: %llu choice forms in %llu files"), request.folder,
+		            (unsigned long long)report.forms, (unsigned long long)report.files);
 	return status;
 }
 
-/* --- files -------------------------------------------------------------------------------------------------------------------------------- */
+/* --- files
+ * --------------------------------------------------------------------------------------------------------------------------------
+ */
 
 static enum status write_output(const struct view *view, const struct progress *progress, struct problem *problem)
 {
@@ -181,7 +185,8 @@ static enum status write_rows(const struct view *view, struct problem *problem)
 	return tell_rows(view, status, rows, problem);
 }
 
-/* --- all of them -------------------------------------------------------------------------------------------------------------------------- */
+/* --- all of them
+ * -------------------------------------------------------------------------------------------------------------------------- */
 
 static const struct export_what whats[] = {
 	{ "by_school", N_("lists by admitting school"), "lists", true, write_lists },

@@ -13,9 +13,9 @@ static void put_report(struct page *page, const struct import_report *report, bo
 {
 	const struct page_place good = { 1, ROLE_GOOD };
 
-	page_put(page, good, _("%llu rows: %llu added, %llu changed, %llu removed, %llu as before"), (unsigned long long)report->rows,
-	         (unsigned long long)report->added, (unsigned long long)report->changed, (unsigned long long)report->removed,
-	         (unsigned long long)report->same);
+	page_put(page, good, _("%llu rows: %llu added, %llu changed, %llu removed, %llu as before"),
+	         (unsigned long long)report->rows, (unsigned long long)report->added, (unsigned long long)report->changed,
+	         (unsigned long long)report->removed, (unsigned long long)report->same);
 	if (is_dry_run)
 		page_put(page, good, "%s", _("dry run: nothing is stored"));
 }

@@ -30,8 +30,8 @@ static enum status file_work(struct view *view, const struct progress *progress,
 	encoding_find(form_get(view->form, FILE_ENCODING), &file.encoding);
 	const enum status status = entry_import(tui_store(view->tui), &file, &report, problem);
 	if (status == STATUS_OK)
-		page_put(page, (struct page_place){ 1, ROLE_GOOD }, _("%llu rows: %llu entered or changed"), (unsigned long long)report.rows,
-		         (unsigned long long)report.changed);
+		page_put(page, (struct page_place){ 1, ROLE_GOOD }, _("%llu rows: %llu entered or changed"),
+		         (unsigned long long)report.rows, (unsigned long long)report.changed);
 	else
 		page_put_refusal(page, problem, &report.faults);
 	entry_file_report_clear(&report);

@@ -13,9 +13,12 @@ enum { PAPERS_EXAM, PAPERS_SITE, PAPERS_ROOM, PAPERS_PAPER, PAPERS_FORMAT, PAPER
 
 const char *show_paper(const char *word, char *buffer, size_t size)
 {
-	static const struct { const char *word, *shown; } words[] = {
-		{ "rooms", N_("the rooms themselves") }, { "door", N_("door lists") },   { "desks", N_("desk labels") },
-		{ "attendance", N_("attendance and incidents") }, { "packets", N_("packet slips") }, { "tickets", N_("admission tickets") },
+	static const struct {
+		const char *word, *shown;
+	} words[] = {
+		{ "rooms", N_("the rooms themselves") }, { "door", N_("door lists") },
+		{ "desks", N_("desk labels") },          { "attendance", N_("attendance and incidents") },
+		{ "packets", N_("packet slips") },       { "tickets", N_("admission tickets") },
 	};
 
 	(void)buffer, (void)size;
@@ -48,8 +51,9 @@ static enum status papers_work(struct view *view, const struct progress *progres
 	sheet_format_find(form_get(view->form, PAPERS_FORMAT), &request.format);
 	const enum status status = rooms_print(tui_store(view->tui), &request, &report, problem);
 	if (status == STATUS_OK)
-		page_put(page, (struct page_place){ 1, ROLE_GOOD }, _("%s: %llu files, %llu rooms, %llu candidates"), request.folder,
-		         (unsigned long long)report.files, (unsigned long long)report.rooms, (unsigned long long)report.candidates);
+		page_put(page, (struct page_place){ 1, ROLE_GOOD }, _("%s: %llu files, %llu rooms, %llu candidates"),
+		         request.folder, (unsigned long long)report.files, (unsigned long long)report.rooms,
+		         (unsigned long long)report.candidates);
 	else
 		page_put_refusal(page, problem, &(struct findings){ .count = 0 });
 	return status;
@@ -65,7 +69,8 @@ static struct effect papers_save(struct view *view)
 		return form_refuse(view->form, PAPERS_PAPER, _("what is to be written?"));
 	if (!form_get(view->form, PAPERS_FORMAT)[0])
 		return form_refuse(view->form, PAPERS_FORMAT, _("in which format?"));
-	return form_has_path(view->form, PAPERS_FOLDER) ? effect_run(&job) : form_refuse(view->form, PAPERS_FOLDER, _("where to? a folder"));
+	return form_has_path(view->form, PAPERS_FOLDER) ? effect_run(&job)
+	                                                : form_refuse(view->form, PAPERS_FOLDER, _("where to? a folder"));
 }
 
 /* The argument is EXAM, EXAM/SITE or EXAM/SITE/ROOM. */
@@ -92,7 +97,8 @@ static enum status papers_fill(struct view *view, struct problem *problem)
 
 const struct form_kind form_papers = { .fill = papers_fill, .save = papers_save };
 
-/* --- from where --------------------------------------------------------------------------------------------------------------------------- */
+/* --- from where
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 /* The exam of the row, which stands first in all these lists. */
 struct effect action_papers_exam(struct view *view)

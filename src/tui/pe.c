@@ -13,7 +13,10 @@
 enum { PE_SUBJECT, PE_DRY, CHANGES_SHOWN = 1000 };
 
 /* Changes of a dry run, the first ones by candidate. */
-struct changes { struct page *page; uint64_t count; };
+struct changes {
+	struct page *page;
+	uint64_t count;
+};
 
 static void put_change(void *context, const char *candidate_no, const char *old, const char *new)
 {
@@ -30,14 +33,16 @@ static void put_report(struct page *page, const struct pe_report *report, bool i
 {
 	const struct page_place good = { 1, ROLE_GOOD }, note = { 1, ROLE_WARNING };
 
-	page_put(page, good, _("%llu candidates: %llu scores added, %llu changed, %llu as they were"), (unsigned long long)report->candidates,
-	         (unsigned long long)report->added, (unsigned long long)report->changed, (unsigned long long)report->same);
+	page_put(page, good, _("%llu candidates: %llu scores added, %llu changed, %llu as they were"),
+	         (unsigned long long)report->candidates, (unsigned long long)report->added, (unsigned long long)report->changed,
+	         (unsigned long long)report->same);
 	if (is_dry_run)
 		page_put(page, good, "%s", _("dry run: nothing is stored"));
 	if (report->incomplete > 0)
 		page_put(page, note, _("%llu candidates lack an item, which counts 0"), (unsigned long long)report->incomplete);
 	if (report->untested > 0)
-		page_put(page, note, _("%llu scores have no results behind them and stay as they are"), (unsigned long long)report->untested);
+		page_put(page, note, _("%llu scores have no results behind them and stay as they are"),
+		         (unsigned long long)report->untested);
 }
 
 static enum status pe_work(struct view *view, const struct progress *progress, struct problem *problem)
@@ -55,7 +60,8 @@ static enum status pe_work(struct view *view, const struct progress *progress, s
 	if (status != STATUS_OK)
 		page_put_refusal(form_page_begin(view), problem, &report.faults);
 	else if (changes.count > CHANGES_SHOWN)
-		page_put(changes.page, (struct page_place){ 2, ROLE_FAINT }, _("... and %llu more"), (unsigned long long)(changes.count - CHANGES_SHOWN));
+		page_put(changes.page, (struct page_place){ 2, ROLE_FAINT }, _("... and %llu more"),
+		         (unsigned long long)(changes.count - CHANGES_SHOWN));
 	if (status == STATUS_OK)
 		put_report(changes.page, &report, is_dry_run);
 	pe_report_clear(&report);
@@ -79,7 +85,8 @@ static enum status pe_fill(struct view *view, struct problem *problem)
 
 const struct form_kind form_pe = { .fill = pe_fill, .save = pe_save };
 
-/* --- from where --------------------------------------------------------------------------------------------------------------------------- */
+/* --- from where
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 struct effect action_pe_of_item(struct view *view)
 {

@@ -17,9 +17,13 @@ enum { NAME_CELLS = 22, COUNT_CELLS = 6, SHARE_CELLS = 8, TERM_CELLS = 10, SCHOO
 
 static const struct page_place plain = { 0, ROLE_TEXT }, header = { 0, ROLE_HEADER };
 
-/* --- cells -------------------------------------------------------------------------------------------------------------------------------- */
+/* --- cells
+ * --------------------------------------------------------------------------------------------------------------------------------
+ */
 
-struct number { char text[DECIMAL_TEXT + 2]; };
+struct number {
+	char text[DECIMAL_TEXT + 2];
+};
 
 static struct number count_text(uint64_t count)
 {
@@ -45,15 +49,22 @@ static const char *join(char text[NAME_TEXT], const char *code, const char *name
 	return text;
 }
 
-/* --- a run -------------------------------------------------------------------------------------------------------------------------------- */
+/* --- a run
+ * --------------------------------------------------------------------------------------------------------------------------------
+ */
 
 /* Of a tier or a school: seats or candidates, how many of them are placed, and at which choices. */
-struct line_of { const char *name; uint64_t whole, placed; const struct stats_choices *at; };
+struct line_of {
+	const char *name;
+	uint64_t whole, placed;
+	const struct stats_choices *at;
+};
 
 static void put_line(struct page *page, const struct line_of *line)
 {
-	const struct number whole = count_text(line->whole), placed = count_text(line->placed), rate = percent_text(line->placed, line->whole),
-	                    first = percent_text(line->at->first, line->placed), three = percent_text(line->at->first_three, line->placed),
+	const struct number whole = count_text(line->whole), placed = count_text(line->placed),
+	                    rate = percent_text(line->placed, line->whole), first = percent_text(line->at->first, line->placed),
+	                    three = percent_text(line->at->first_three, line->placed),
 	                    five = percent_text(line->at->first_five, line->placed);
 	const struct page_cell cells[] = { { line->name, NAME_CELLS },  { whole.text, -COUNT_CELLS }, { placed.text, -COUNT_CELLS },
 		                           { rate.text, -SHARE_CELLS }, { first.text, -SHARE_CELLS }, { three.text, -SHARE_CELLS },
@@ -64,7 +75,7 @@ static void put_line(struct page *page, const struct line_of *line)
 
 static void put_head(struct page *page, const char *name, const char *whole, const char *rate)
 {
-	const struct page_cell cells[] = { { name, NAME_CELLS },         { whole, -COUNT_CELLS },      { _("placed"), -COUNT_CELLS },
+	const struct page_cell cells[] = { { name, NAME_CELLS },         { whole, -COUNT_CELLS },     { _("placed"), -COUNT_CELLS },
 		                           { rate, -SHARE_CELLS },       { _("at 1"), -SHARE_CELLS }, { _("at 1-3"), -SHARE_CELLS },
 		                           { _("at 1-5"), -SHARE_CELLS } };
 
@@ -81,8 +92,9 @@ static void put_tiers(struct page *page, const struct dataset *dataset, const st
 		put_line(page, &(struct line_of){ join(name, dataset->tiers[t].code, dataset->tiers[t].name), stats->tiers[t].seats,
 		                                  stats->tiers[t].placed, &stats->tiers[t].at });
 	put_line(page, &(struct line_of){ _("all tiers"), stats->all.seats, stats->all.placed, &stats->all.at });
-	page_put(page, plain, _("by order %llu, by adjust %llu, vacant %llu, passed on to later tiers %llu"), (unsigned long long)stats->all.by_order,
-	         (unsigned long long)stats->all.by_adjust, (unsigned long long)stats->all.vacant, (unsigned long long)stats->all.passed);
+	page_put(page, plain, _("by order %llu, by adjust %llu, vacant %llu, passed on to later tiers %llu"),
+	         (unsigned long long)stats->all.by_order, (unsigned long long)stats->all.by_adjust,
+	         (unsigned long long)stats->all.vacant, (unsigned long long)stats->all.passed);
 }
 
 static void put_feeders(struct page *page, const struct dataset *dataset, const struct stats *stats)
@@ -94,7 +106,8 @@ static void put_feeders(struct page *page, const struct dataset *dataset, const 
 		const struct stats_feeder *feeder = &stats->feeders[i];
 		const char *code = strings_get(dataset->texts, feeder->feeder);
 
-		put_line(page, &(struct line_of){ join(name, code, feeder->name), feeder->candidates, feeder->placed, &feeder->at });
+		put_line(page,
+		         &(struct line_of){ join(name, code, feeder->name), feeder->candidates, feeder->placed, &feeder->at });
 		page_link(page, &screen_list, code);
 	}
 }
@@ -107,8 +120,9 @@ static void put_rate(struct page *page, const struct stats *stats, const struct 
 	decimal_write(stats->rate_e4, rate);
 	decimal_write(stats->target_e4, target);
 	page_put(page, plain, _("run %lld of %s"), (long long)note->number, show_time(note->time, time, sizeof time));
-	page_put(page, (struct page_place){ 0, is_met ? ROLE_GOOD : ROLE_WARNING }, _("placed %llu of %llu candidates: %s %%, target %s %% %s"),
-	         (unsigned long long)stats->placed, (unsigned long long)stats->candidates, rate, target, is_met ? _("(met)") : _("(missed)"));
+	page_put(page, (struct page_place){ 0, is_met ? ROLE_GOOD : ROLE_WARNING },
+	         _("placed %llu of %llu candidates: %s %%, target %s %% %s"), (unsigned long long)stats->placed,
+	         (unsigned long long)stats->candidates, rate, target, is_met ? _("(met)") : _("(missed)"));
 }
 
 static enum status put_run(struct view *view, struct page *page, const struct progress *progress, struct problem *problem)
@@ -125,7 +139,8 @@ static enum status put_run(struct view *view, struct page *page, const struct pr
 		status = stats_make(&year, outcome, &stats, problem);
 	if (status == STATUS_OK) {
 		if (stale_is(&year, &note))
-			page_put(page, (struct page_place){ 0, ROLE_WARNING }, _("! Run %lld is stale: the data have changed since."), (long long)note.number);
+			page_put(page, (struct page_place){ 0, ROLE_WARNING },
+			         _("! Run %lld is stale: the data have changed since."), (long long)note.number);
 		put_rate(page, &stats, &note);
 		put_tiers(page, year.dataset, &stats);
 		put_feeders(page, year.dataset, &stats);
@@ -136,24 +151,29 @@ static enum status put_run(struct view *view, struct page *page, const struct pr
 	return status;
 }
 
-/* --- evaluations -------------------------------------------------------------------------------------------------------------------------- */
+/* --- evaluations
+ * -------------------------------------------------------------------------------------------------------------------------- */
 
 static void put_share(struct page *page, const struct evaluation_stats *stats, const struct evaluation_share *share)
 {
-	const struct number pupils = count_text(share->pupils), good = count_text(share->good), rate = percent_text(share->good, share->pupils);
+	const struct number pupils = count_text(share->pupils), good = count_text(share->good),
+	                    rate = percent_text(share->good, share->pupils);
 	const bool is_met = evaluation_is_met(stats, share);
 	char name[NAME_TEXT];
-	const struct page_cell cells[] = { { share->term, TERM_CELLS },    { join(name, share->feeder, share->name), SCHOOL_CELLS },
-		                           { pupils.text, -PUPIL_CELLS },  { good.text, -PUPIL_CELLS },
-		                           { rate.text, -PUPIL_CELLS },    { is_met ? _("(met)") : _("(missed)"), 8 } };
+	const struct page_cell cells[] = { { share->term, TERM_CELLS },   { join(name, share->feeder, share->name), SCHOOL_CELLS },
+		                           { pupils.text, -PUPIL_CELLS }, { good.text, -PUPIL_CELLS },
+		                           { rate.text, -PUPIL_CELLS },   { is_met ? _("(met)") : _("(missed)"), 8 } };
 
 	page_put_row(page, (struct page_place){ 0, is_met ? ROLE_TEXT : ROLE_WARNING }, cells, stats->has_target ? 6 : 5);
 }
 
 static void put_shares(struct page *page, const struct evaluation_stats *stats)
 {
-	const struct page_cell cells[] = { { _("Term"), TERM_CELLS },     { _("Feeder school"), SCHOOL_CELLS }, { _("pupils"), -PUPIL_CELLS },
-		                           { _("at 80+"), -PUPIL_CELLS }, { _("share"), -PUPIL_CELLS } };
+	const struct page_cell cells[] = { { _("Term"), TERM_CELLS },
+		                           { _("Feeder school"), SCHOOL_CELLS },
+		                           { _("pupils"), -PUPIL_CELLS },
+		                           { _("at 80+"), -PUPIL_CELLS },
+		                           { _("share"), -PUPIL_CELLS } };
 
 	page_put_row(page, header, cells, sizeof cells / sizeof cells[0]);
 	for (size_t i = 0; i < stats->n_shares;) {
@@ -176,7 +196,8 @@ static enum status put_evaluations(struct view *view, struct page *page, struct 
 	if (status == STATUS_OK) {
 		decimal_write(stats.target_e4, target);
 		if (stats.has_target)
-			page_put(page, plain, _("Comprehensive evaluation: pupils whose mean is %d or above, target %s %%"), EVALUATION_GOOD, target);
+			page_put(page, plain, _("Comprehensive evaluation: pupils whose mean is %d or above, target %s %%"),
+			         EVALUATION_GOOD, target);
 		else
 			page_put(page, plain, _("Comprehensive evaluation: pupils whose mean is %d or above"), EVALUATION_GOOD);
 		if (stats.n_shares > 0)
@@ -188,7 +209,8 @@ static enum status put_evaluations(struct view *view, struct page *page, struct 
 	return status;
 }
 
-/* --- the screen --------------------------------------------------------------------------------------------------------------------------- */
+/* --- the screen
+ * --------------------------------------------------------------------------------------------------------------------------- */
 
 static enum status stats_work(struct view *view, const struct progress *progress, struct problem *problem)
 {

@@ -14,10 +14,12 @@ static void put_report(struct page *page, const struct verify_report *report, co
 	char time[SHOWN_TEXT];
 
 	page_clear(page);
-	page_put(page, plain, _("run %lld of %s by %s: %llu placements, %llu applications, %llu pools checked"), (long long)note->number,
-	         show_time(note->time, time, sizeof time), note->user, (unsigned long long)report->placements, (unsigned long long)report->applications, (unsigned long long)report->pools);
-	page_put(page, plain, _("above the seats by equal last places (admit): %llu; by order: %llu"), (unsigned long long)report->over_seats,
-	         (unsigned long long)report->order_places);
+	page_put(page, plain, _("run %lld of %s by %s: %llu placements, %llu applications, %llu pools checked"),
+	         (long long)note->number, show_time(note->time, time, sizeof time), note->user,
+	         (unsigned long long)report->placements, (unsigned long long)report->applications,
+	         (unsigned long long)report->pools);
+	page_put(page, plain, _("above the seats by equal last places (admit): %llu; by order: %llu"),
+	         (unsigned long long)report->over_seats, (unsigned long long)report->order_places);
 	page_put(page, plain, _("seats left empty by equal last places (reject): %llu; by returns (final): %llu"),
 	         (unsigned long long)report->spared_seats, (unsigned long long)report->voided_seats);
 	page_put(page, plain, _("places by the draw alone, recomputed: %llu"), (unsigned long long)report->draws);
@@ -25,7 +27,8 @@ static void put_report(struct page *page, const struct verify_report *report, co
 	if (report->violations.count == 0)
 		page_put(page, (struct page_place){ 0, ROLE_GOOD }, "%s", _("the run holds: no violation"));
 	else
-		page_put(page, (struct page_place){ 0, ROLE_ERROR }, _("! %llu violations"), (unsigned long long)report->violations.count);
+		page_put(page, (struct page_place){ 0, ROLE_ERROR }, _("! %llu violations"),
+		         (unsigned long long)report->violations.count);
 	page_put_findings(page, &report->violations);
 }
 
@@ -35,7 +38,8 @@ static enum status verify_work(struct view *view, const struct progress *progres
 	const int64_t chosen = strtoll(view->argument, NULL, 10);
 	struct verify_report report = { .placements = 0 };
 	struct run_note note;
-	enum status status = chosen > 0 || own->run > 0 ? STATUS_OK : problem_set(problem, STATUS_FAULT, "%s", _("there is no run yet"));
+	enum status status =
+	        chosen > 0 || own->run > 0 ? STATUS_OK : problem_set(problem, STATUS_FAULT, "%s", _("there is no run yet"));
 
 	if (status == STATUS_OK)
 		status = run_verify(tui_store(view->tui), chosen > 0 ? chosen : own->run, progress, &note, &report, problem);

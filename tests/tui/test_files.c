@@ -52,7 +52,9 @@ static void run_once(void)
 	store_close(store);
 }
 
-/* --- import ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- import
+ * -------------------------------------------------------------------------------------------------------------------------------
+ */
 
 static void import__takes_in__a_file_once_its_bad_row_is_good(void **state)
 {
@@ -125,7 +127,9 @@ static void import__refuses__a_kind_that_there_is_not(void **state)
 	tui_free(tui);
 }
 
-/* --- export ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- export
+ * -------------------------------------------------------------------------------------------------------------------------------
+ */
 
 static void export__writes__everything_that_it_names(void **state)
 {
@@ -168,7 +172,8 @@ static void export__refuses__what_makes_no_sense(void **state)
 	tui_free(tui);
 }
 
-/* --- papers and marks of files ------------------------------------------------------------------------------------------------------------ */
+/* --- papers and marks of files
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static struct tui *seat_and_batch(void)
 {
@@ -208,9 +213,18 @@ static void papers__are_written__all_five_in_three_formats(void **state)
 			assert_true(is_there(keys));
 			type(tui, "<F10>");
 		}
+	tui_free(tui);
+}
+
+static void papers__are_refused__where_they_make_no_sense(void **state)
+{
+	(void)state;
+	struct tui *tui = seat_and_batch();
 	type(tui, ":rooms<Enter>p");
 	assert_string_equal(tui_view(tui)->screen->name, "papers");
-	type(tui, "<C-S><F10>:papers main<Enter><Tab>csv<Tab>");
+	type(tui, "<F10>:room main/01/001<Enter>p");
+	assert_shows(tui, "> What     door lists");
+	type(tui, "<F10>:papers main<Enter><Tab>csv<Tab>");
 	save_path(tui, "papers");
 	assert_shows(tui, "! ");
 	type(tui, "<S-Tab><S-Tab><S-Tab>009<C-S>");
@@ -256,7 +270,9 @@ static void a_file_of_marks__is__one_of_the_two_entries(void **state)
 	tui_free(tui);
 }
 
-/* --- backup ------------------------------------------------------------------------------------------------------------------------------- */
+/* --- backup
+ * -------------------------------------------------------------------------------------------------------------------------------
+ */
 
 static void backup__makes_a_copy__and_never_over_anything(void **state)
 {
@@ -299,6 +315,7 @@ int main(void)
 		OVER_YEAR(export__writes__everything_that_it_names),
 		OVER_YEAR(export__refuses__what_makes_no_sense),
 		OVER_YEAR(papers__are_written__all_five_in_three_formats),
+		OVER_YEAR(papers__are_refused__where_they_make_no_sense),
 		OVER_YEAR(a_file_of_marks__is__one_of_the_two_entries),
 		OVER_YEAR(backup__makes_a_copy__and_never_over_anything),
 		OVER_YEAR(forms_of_files__look__as_they_should),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Each step on the command line and as a screen: the commands name where in the interface the same is done, and the manual has it so. */
+/* Each step on the command line and as a screen: the commands name where in the interface the same is done, and the manual has it
+ * so. */
 /* clang-format off */
 #include <setjmp.h>
 #include <stdarg.h>
