@@ -111,6 +111,7 @@ static enum status trace(void *context, struct problem *problem)
 
 static void match__gives_the_same_or_says_so__whichever_allocation_fails(void **state)
 {
+	static const unsigned how[] = { 0, MEMORY_SINGLE };
 	struct stage stage = stage_make(year_text);
 	const struct match_request request = request_of(&stage);
 	struct problem problem = { .status = STATUS_OK };
@@ -118,9 +119,11 @@ static void match__gives_the_same_or_says_so__whichever_allocation_fails(void **
 	(void)state;
 	assert_ok(&problem, match_run(&request, &stage.outcome, &problem));
 	assert_string_equal(problem.text, "");
-	memory_fail_each(&(struct memory_trial){ .attempt = run, .context = &stage });
-	memory_fail_each(&(struct memory_trial){ .attempt = gain, .context = &stage });
-	memory_fail_each(&(struct memory_trial){ .attempt = trace, .context = &stage });
+	for (size_t i = 0; i < COUNT_OF(how); i++) {
+		memory_fail_each(&(struct memory_trial){ .attempt = run, .context = &stage, .how = how[i] });
+		memory_fail_each(&(struct memory_trial){ .attempt = gain, .context = &stage, .how = how[i] });
+		memory_fail_each(&(struct memory_trial){ .attempt = trace, .context = &stage, .how = how[i] });
+	}
 	stage_free(&stage);
 }
 

@@ -15,6 +15,7 @@
 
 static struct {
 	bool armed;
+	bool is_single;
 	unsigned long good;
 	bool refused;
 } allocator;
@@ -32,7 +33,14 @@ void allocator_fail_after(unsigned long good)
 {
 	allocator.good = good;
 	allocator.refused = false;
+	allocator.is_single = false;
 	allocator.armed = true;
+}
+
+void allocator_fail_once_after(unsigned long good)
+{
+	allocator_fail_after(good);
+	allocator.is_single = true;
 }
 
 bool allocator_heal(void)
@@ -58,6 +66,7 @@ static bool refuses(void)
 		return false;
 	}
 	allocator.refused = true;
+	allocator.armed = !allocator.is_single;
 	errno = ENOMEM;
 	return true;
 }

@@ -11,7 +11,10 @@ static bool try_with(const struct memory_trial *trial, unsigned long good, unsig
 	enum status status;
 	bool is_refused;
 
-	allocator_fail_after(good);
+	if (trial->how & MEMORY_SINGLE)
+		allocator_fail_once_after(good);
+	else
+		allocator_fail_after(good);
 	status = trial->attempt(trial->context, &problem);
 	is_refused = allocator_heal();
 	if (!is_refused || status == STATUS_OK) {

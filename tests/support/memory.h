@@ -9,12 +9,15 @@
 bool allocator_can_fail(void);
 /* From now on `good` allocations succeed and all later ones fail, until allocator_heal. */
 void allocator_fail_after(unsigned long good);
+/* The same, but only the next one fails. */
+void allocator_fail_once_after(unsigned long good);
 /* Returns whether any allocation was refused since allocator_fail_after. */
 bool allocator_heal(void);
 
 enum memory_how {
 	MEMORY_ONCE = 1,   /* what has succeeded cannot be done again: the trial ends with the first success */
 	MEMORY_STRICT = 2, /* nothing succeeds to which an allocation was refused */
+	MEMORY_SINGLE = 8, /* of each attempt one allocation alone fails: what was missed is not failed for again */
 	MEMORY_SPARSE = 4, /* the first allocations fail one by one, the later ones here and there */
 };
 
