@@ -247,13 +247,17 @@ static enum status lift(struct voiding *voiding, struct problem *problem)
 static enum status act_on_candidate(struct voiding *voiding, enum status (*change)(struct voiding *, struct problem *),
                                     struct problem *problem)
 {
-	struct breach_request resolved = *voiding->request;
+	const struct breach_request *given = voiding->request;
+	struct breach_request resolved = *given;
 	char candidate_no[SEAT_CODE_TEXT];
 	enum status status = candidate_resolve(voiding->store, resolved.candidate_no, candidate_no, problem);
 
 	resolved.candidate_no = candidate_no;
 	voiding->request = &resolved;
-	return status == STATUS_OK ? change(voiding, problem) : status;
+	if (status == STATUS_OK)
+		status = change(voiding, problem);
+	voiding->request = given;
+	return status;
 }
 
 static enum status act(struct voiding *voiding, enum status (*change)(struct voiding *, struct problem *), uint64_t *marks,

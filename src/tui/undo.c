@@ -165,7 +165,7 @@ static enum status put_choices_back(struct tui *tui, const struct undo *undo, st
 		                               .rows = &undo->choices_were,
 		                               .reason = _("undone"),
 		                               .progress = &progress };
-	enum choices_outcome outcome;
+	enum choices_outcome outcome = CHOICES_SAME;
 	const enum status status = choices_replace(tui->store, &change, &outcome, problem);
 
 	work_end(tui);
