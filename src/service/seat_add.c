@@ -11,7 +11,8 @@
 struct adding {
 	struct store *store;
 	struct seat_exam exam;
-	const char *candidate_no;
+	const char *candidate_no;             /* or a ticket; once it is looked up, number */
+	char number[SEAT_CODE_TEXT];
 	candidate_ix candidate;
 	struct seating_person person;
 	struct seated *seats; size_t n_seats; /* those there are, by room */
@@ -235,10 +236,10 @@ static enum status put_seat(struct adding *adding, const char *ticket, struct se
 
 static enum status add(struct adding *adding, const char *exam, const struct progress *progress, struct seat_place *place, struct problem *problem)
 {
-	char ticket[TICKET_TEXT], candidate_no[SEAT_CODE_TEXT];
-	enum status status = candidate_resolve(adding->store, adding->candidate_no, candidate_no, problem);
+	char ticket[TICKET_TEXT];
+	enum status status = candidate_resolve(adding->store, adding->candidate_no, adding->number, problem);
 
-	adding->candidate_no = candidate_no;
+	adding->candidate_no = adding->number;
 	if (status == STATUS_OK)
 		status = seat_exam_read(adding->store, exam, progress, &adding->exam, problem);
 	if (status == STATUS_OK)

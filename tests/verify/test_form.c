@@ -282,6 +282,23 @@ static void outcome__holds__without_candidates_or_tiers(void **state)
 	report_free(report_of(year, "tiers|0|0\n"));
 }
 
+static void outcome__needs_no_reasons__of_nobody(void **state)
+{
+	struct dataset *dataset = year_read("school|S\nprogram|P|S\ntier|T|1\n");
+	struct outcome *outcome = outcome_read(dataset, "");
+	struct verify_report *report = calloc(1, sizeof *report);
+	struct problem problem = { .status = STATUS_OK };
+
+	(void)state;
+	free(outcome->trail);
+	outcome->trail = NULL;
+	assert_ok(&problem, verify_outcome(dataset, outcome, NULL, report, &problem));
+	assert_int_equal(report->violations.count, 0);
+	report_free(report);
+	outcome_free(outcome);
+	dataset_free(dataset);
+}
+
 /* --- being stopped, and memory --- */
 
 static bool stop(void *context, const char *what, uint64_t done, uint64_t total)
@@ -401,6 +418,7 @@ int main(void)
 		cmocka_unit_test(report__counts__voided_seats),
 		cmocka_unit_test(report__keeps_a_hundred__and_counts_all),
 		cmocka_unit_test(outcome__holds__without_candidates_or_tiers),
+		cmocka_unit_test(outcome__needs_no_reasons__of_nobody),
 		cmocka_unit_test(verifying__ends__when_it_is_cancelled),
 		cmocka_unit_test(verifying__ends__wherever_it_is_cancelled),
 		cmocka_unit_test(memory__is_missed_and_said_so__at_every_allocation),

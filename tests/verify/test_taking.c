@@ -81,7 +81,15 @@ static const char quota_right[] = "pool|T|P|q1|1|1|1|90|in=A|out=B\npool|T|P|q2|
                                   "pool|T|P|rest|1|1|1|80|in=B|out=D\n"
                                   "place|A|T|P|q1|1|90\nplace|B|T|P|rest|1|80\nplace|C|T|P|q2|1|70\ntrail|D|o\n";
 
+/* Equal by the first key of their ranking, not by the second. */
+static const char second_year[] = "school|S\nprogram|P|S\ntier|T|1\nplan|T|P|open|1|ranking=tag.p > tag.q\n"
+                                  "candidate|A|50|tags=p=1;q=5\ncandidate|B|50|tags=p=1;q=9\n"
+                                  "choice|A|T|1|P\nchoice|B|T|1|P\n";
+static const char second_right[] = "pool|T|P|open|1|1|1|50|in=B|out=A\nplace|B|T|P|open|1|50\ntrail|A|o\n";
+
 static const struct verify_case cases[] = {
+	{ "ranking__finds__one_passed_over_by_the_second_key", second_year, second_right, "place|B|T|P|open|1|50\ntrail|A|o",
+	  "place|A|T|P|open|1|50\ntrail|B|o", "T/P/open: passed over", "candidate B (merit 50) was passed over for candidate A" },
 	{ "break__finds__one_passed_over_by_merit", break_year, break_right, "place|C|T|P|open|1|80\n", "place|E|T|P|open|1|70\n",
 	  "T/P/open: passed over", "candidate C (merit 80) was passed over for candidate E (merit 70)" },
 	{ "break__finds__one_passed_over_by_the_draw", break_year, break_right, "place|C|T|P|open|1|80\n",
