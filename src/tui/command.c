@@ -110,6 +110,11 @@ static const struct command_word {
 };
 enum { WORDS = sizeof words / sizeof words[0] };
 
+const char *command_word(size_t n)
+{
+	return n < WORDS ? words[n].name : NULL;
+}
+
 struct effect command_line_run(struct view *view, const char *text)
 {
 	char name[EFFECT_TEXT];
@@ -130,57 +135,4 @@ struct effect command_line_run(struct view *view, const char *text)
 	if ((key = find_key(view, name)))
 		return key_perform(view, key);
 	return effect_refuse(_("there is no screen or action `%s'; Tab completes"), name);
-}
-
-/* --- completion ------------------------------------------------------------------------------------------------------------------------- */
-
-struct completing { const char *stem; size_t wanted, seen; const char *found; };
-
-static void consider(struct completing *completing, const char *name)
-{
-	if (!completing->found && strncmp(name, completing->stem, strlen(completing->stem)) == 0 && ++completing->seen == completing->wanted)
-		completing->found = name;
-}
-
-static bool is_word(const char *name)
-{
-	for (size_t i = 0; i < WORDS; i++)
-		if (strcmp(words[i].name, name) == 0)
-			return true;
-	return screen_find(name) != NULL;
-}
-
-static void consider_all(const struct view *view, struct completing *completing)
-{
-	const struct screen_key *tables[KEY_TABLES];
-
-	for (const struct screen *const *screen = screens; *screen; screen++)
-		consider(completing, (*screen)->name);
-	for (size_t i = 0; i < WORDS; i++)
-		consider(completing, words[i].name);
-	view_key_tables(view, tables);
-	for (size_t t = 0; tables[t]; t++)
-		for (const struct screen_key *key = tables[t]; key->name; key++)
-			if (!is_word(key->name))
-				consider(completing, key->name);
-}
-
-/* The columns of the list, behind `sort `. */
-static void consider_columns(const struct view *view, struct completing *completing, char *buffer, size_t size)
-{
-	for (const struct screen_column *column = view->screen->columns; column && column->title && !completing->found; column++) {
-		snprintf(buffer, size, "sort %s", column->name);
-		consider(completing, buffer);
-	}
-}
-
-const char *command_line_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size)
-{
-	struct completing completing = { .stem = stem, .wanted = n };
-
-	if (strncmp(stem, "sort ", 5) == 0)
-		consider_columns(view, &completing, buffer, size);
-	else
-		consider_all(view, &completing);
-	return completing.found;
 }

@@ -59,6 +59,9 @@ void prompt_paint(const struct tui *tui, struct canvas *canvas, struct area area
 
 /* --- command.c: what `:` takes ----------------------------------------------------------------------------------------------------- */
 struct effect command_line_run(struct view *view, const char *text);
+const char *command_word(size_t n); /* what takes an argument and is no screen, from 0; NULL: there are no more */
+
+/* --- complete.c: what Tab makes of it ------------------------------------------------------------------------------------------------ */
 /* The n-th completion of a beginning, from 1; NULL: there are fewer. */
 const char *command_line_complete(const struct view *view, const char *stem, size_t n, char *buffer, size_t size);
 

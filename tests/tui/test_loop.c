@@ -52,6 +52,19 @@ static void command_line__completes__names(void **state)
 	assert_shows(tui, ":candidates");
 	type(tui, "<Enter>:sort na<Tab>");
 	assert_shows(tui, ":sort name");
+	type(tui, "<Esc>:candidate 10003<Tab>");
+	assert_shows(tui, ":candidate 100030");
+	assert_shows(tui, "candidate 100031  candidate 100032");
+	type(tui, "<Tab><Enter>");
+	assert_string_equal(tui_view(tui)->argument, "100031");
+	type(tui, ":matrix <Tab>");
+	assert_shows(tui, ":matrix T1");
+	type(tui, "<Esc>:school J<Tab>");
+	assert_shows(tui, ":school J01");
+	type(tui, "<Esc>:candidate 9<Tab>");
+	assert_shows(tui, ":candidate 9\n");
+	type(tui, "<Esc>:score 1<Tab>"); /* goes by two keys */
+	assert_shows(tui, ":score 1\n");
 	type(tui, "<Esc>:zzz<Tab>");
 	assert_shows(tui, ":zzz");
 	type(tui, "<Enter>");
