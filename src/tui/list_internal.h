@@ -74,7 +74,16 @@ struct list {
 	struct problem problem;
 };
 
+/* --- list_fetch.c ------------------------------------------------------------------------------------------------------------------------- */
+struct fetch { const struct list_row *row; bool is_included, is_backward; size_t wanted; enum fetch_goal goal; };
 struct list_from list_order(const struct list *list, const struct list_row *row, bool is_backward);
+void list_drop_rows(struct list *list);
+void list_fetch(struct list *list, const struct fetch *what); /* a slice at once, the rest by list_fetch_slice */
+bool list_fetch_slice(struct list *list, int64_t deadline_ms); /* true: there is more to fetch */
+
+/* --- list_count.c ------------------------------------------------------------------------------------------------------------------------- */
+void list_begin_count(struct list *list);
+void list_count_slice(struct list *list, int64_t deadline_ms);
 bool list_is_same_row(const struct list_row *a, const struct list_row *b, bool has_keys_only);
 
 /* --- list_search.c ------------------------------------------------------------------------------------------------------------------------ */
