@@ -158,6 +158,10 @@ void list_search_abandon(struct list *list);
 bool list_filter(struct list *list, const char *text, const char **why);
 bool list_sort(struct list *list, const char *column);
 
+/* --- show.c ------------------------------------------------------------------------------------------------------------------------------ */
+struct word { const char *word, *shown; /* N_() */ }; /* a table ends with NULL */
+const char *show_word(const struct word *words, const char *cell); /* translated; one that is not there as it is */
+
 /* --- form.c ------------------------------------------------------------------------------------------------------------------------------ */
 struct form *form_make(struct view *view);
 void form_free(struct form *form);

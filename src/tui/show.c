@@ -11,9 +11,9 @@
 
 #include "internal.h"
 
-struct word { const char *word, *shown; };
+#include "internal.h"
 
-static const char *show_word(const struct word *words, const char *cell)
+const char *show_word(const struct word *words, const char *cell)
 {
 	for (; words->word; words++)
 		if (strcmp(words->word, cell) == 0)

@@ -5,15 +5,7 @@
 
 #include <luqu/screen_results.h>
 
-struct word { const char *word, *shown; };
-
-static const char *find_word(const struct word *words, const char *cell)
-{
-	for (; words->word; words++)
-		if (strcmp(words->word, cell) == 0)
-			return _(words->shown);
-	return NULL;
-}
+#include "internal.h"
 
 const char *show_action(const char *cell, char *buffer, size_t size)
 {
@@ -32,10 +24,9 @@ const char *show_action(const char *cell, char *buffer, size_t size)
 		{ "sign", N_("signed") }, { "unsign", N_("signature taken back") },
 		{ "save", N_("kept") }, { "adopt", N_("adopted") }, { "drop", N_("dropped") }, { NULL, NULL },
 	};
-	const char *shown = find_word(words, cell);
 
 	(void)buffer, (void)size;
-	return shown ? shown : cell;
+	return show_word(words, cell);
 }
 
 /* Rows of a kind are called as the screen that lists them. */
@@ -57,18 +48,16 @@ const char *show_object(const char *cell, char *buffer, size_t size)
 		{ "recheck", N_("Recheck") }, { "freeze", N_("Freezing of scores") }, { "unfreeze", N_("Unfreezing of scores") },
 		{ "scenario", N_("Scenario") }, { NULL, NULL },
 	};
-	const char *shown = find_word(words, cell);
-	const struct screen *screen = shown ? NULL : screen_of(cell);
+	const struct screen *screen = screen_of(cell);
 
 	(void)buffer, (void)size;
-	return shown ? shown : screen ? _(screen->title) : cell;
+	return screen ? _(screen->title) : show_word(words, cell);
 }
 
 const char *show_run_state(const char *cell, char *buffer, size_t size)
 {
 	static const struct word words[] = { { "draft", N_("draft") }, { NULL, NULL } };
-	const char *shown = find_word(words, cell);
 
 	(void)buffer, (void)size;
-	return shown ? shown : cell;
+	return show_word(words, cell);
 }
