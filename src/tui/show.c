@@ -11,8 +11,6 @@
 
 #include "internal.h"
 
-#include "internal.h"
-
 const char *show_word(const struct word *words, const char *cell)
 {
 	for (; words->word; words++)
