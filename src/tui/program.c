@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The screen `program`: pools of one program in a run, who got in, who came next and by how much. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <luqu/decimal.h>
@@ -10,9 +11,10 @@
 #include "internal.h"
 #include "page.h"
 
-enum { NO_CELLS = 12, CHOICE_CELLS = 6, MERIT_CELLS = 8, KEY_CELLS_MOST = 10, KEYS_SHOWN = 8, HEAD_CELLS = 4 };
+enum { NO_CELLS = 12, NAME_CELLS = 9, CHOICE_CELLS = 6, MERIT_CELLS = 8, KEY_CELLS_MOST = 10, KEYS_SHOWN = 8, HEAD_CELLS = 5 };
 
 struct showing {
+	struct store *store;
 	struct page *page;
 	const struct year_data *year;
 	const struct outcome *outcome;
@@ -45,12 +47,16 @@ static void put_pool_head(const struct showing *s, const struct program_pool *po
 		page_put(s->page, inner, _("eligible: %s"), plan->eligible);
 }
 
-/* Columns: place, number, choice, merit, keys. */
+/* Columns: place, number, name, choice, merit, keys. */
 static void put_person(const struct showing *s, const struct program_pool *pool, const struct program_person *person, const char *place)
 {
 	const char *no = dataset_candidate_no(s->year->dataset, person->candidate);
 	char choice[16], merit[DECIMAL_TEXT], keys[KEYS_SHOWN][DECIMAL_TEXT];
-	struct page_cell cells[HEAD_CELLS + KEYS_SHOWN] = { { place, -4 }, { no, NO_CELLS }, { choice, -CHOICE_CELLS }, { merit, -MERIT_CELLS } };
+	char *texts[FIELDS_MOST], *memory = NULL;
+	const bool is_there = row_read(s->store, KIND_CANDIDATES, &no, texts, &memory, NULL) == STATUS_OK;
+	struct page_cell cells[HEAD_CELLS + KEYS_SHOWN] = {
+		{ place, -4 }, { no, NO_CELLS }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS }, { choice, -CHOICE_CELLS }, { merit, -MERIT_CELLS }
+	};
 	size_t n = HEAD_CELLS;
 
 	snprintf(choice, sizeof choice, person->by_order ? _("order") : person->choice == 0 ? _("adjust") : "%u", person->choice);
@@ -61,12 +67,13 @@ static void put_person(const struct showing *s, const struct program_pool *pool,
 	}
 	page_put_row(s->page, inner, cells, n);
 	page_link(s->page, &screen_explain, no);
+	free(memory);
 }
 
 static void put_columns(const struct showing *s, const struct program_pool *pool)
 {
 	struct page_cell cells[HEAD_CELLS + KEYS_SHOWN] = {
-		{ "", -4 }, { _("Number"), NO_CELLS }, { _("choice"), -CHOICE_CELLS }, { _("merit"), -MERIT_CELLS }
+		{ "", -4 }, { _("Number"), NO_CELLS }, { _("Full name"), NAME_CELLS }, { _("choice"), -CHOICE_CELLS }, { _("merit"), -MERIT_CELLS }
 	};
 	size_t n = HEAD_CELLS;
 
@@ -142,7 +149,7 @@ static enum status program_work(struct view *view, const struct progress *progre
 	if (status == STATUS_OK)
 		status = program_report_make(&year, outcome, view->argument, &report, problem);
 	if (status == STATUS_OK)
-		put_all(&(struct showing){ own->page, &year, outcome, &note }, &report);
+		put_all(&(struct showing){ tui_store(view->tui), own->page, &year, outcome, &note }, &report);
 	program_report_free(&report);
 	outcome_free(outcome);
 	year_data_free(&year);

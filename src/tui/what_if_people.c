@@ -4,10 +4,38 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { LIST_HEAD = 2 /* lines above the first */, SHOWN_MOST = 1000, NO_CELLS = 12, NAME_CELLS = 10, VERDICT_CELLS = 5, FROM_CELLS = 22, TO_CELLS = 22 };
+enum {
+	LIST_HEAD = 2 /* lines above the first */,
+	SHOWN_MOST = 1000,
+	GAPS_CELLS = 8 /* between the columns */,
+	NO_CELLS_LEAST = 9,
+	NAME_CELLS = 8,
+	VERDICT_CELLS = 5,
+	PLACE_CELLS_MOST = 40
+};
 
-static void put_move(struct view *view, const struct whatif_move *move)
+/* Numbers whole, and the places what is left of the line. */
+struct widths { int no, place; };
+
+static struct widths widths_of(const struct view *view)
+{
+	const struct trying *own = view->state;
+	const struct whatif_report *report = whatif_report(own->whatif);
+	struct widths widths = { NO_CELLS_LEAST, 0 };
+
+	for (size_t i = 0; i < report->n_moves; i++) {
+		const int length = (int)strlen(dataset_candidate_no(whatif_dataset(own->whatif), report->moves[i].candidate));
+
+		widths.no = length > widths.no ? length : widths.no;
+	}
+	const int left = canvas_columns(view->tui->canvas) - GAPS_CELLS - NAME_CELLS - VERDICT_CELLS - widths.no;
+	widths.place = left / 2 < PLACE_CELLS_MOST ? left / 2 : PLACE_CELLS_MOST;
+	return widths;
+}
+
+static void put_move(struct view *view, const struct widths *widths, const struct whatif_move *move)
 {
 	struct trying *own = view->state;
 	const char *no = dataset_candidate_no(whatif_dataset(own->whatif), move->candidate);
@@ -16,9 +44,9 @@ static void put_move(struct view *view, const struct whatif_move *move)
 
 	whatif_describe_place(own->whatif, move, WHATIF_BEFORE, from);
 	whatif_describe_place(own->whatif, move, WHATIF_AFTER, to);
-	const struct page_cell cells[] = { { no, NO_CELLS }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS },
+	const struct page_cell cells[] = { { no, widths->no }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS },
 		                           { whatif_verdict_name(move->verdict), VERDICT_CELLS },
-		                           { from, FROM_CELLS }, { to, TO_CELLS } };
+		                           { from, widths->place }, { to, widths->place } };
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_TEXT }, cells, sizeof cells / sizeof cells[0]);
 	page_link(own->shown.page, &screen_explain, no);
 	free(memory);
@@ -31,7 +59,7 @@ static bool concerns(const struct trying *own, const struct whatif_pool *pool, c
 	return !pool || move->pools[WHATIF_BEFORE] == number || move->pools[WHATIF_AFTER] == number;
 }
 
-static void put_head(struct trying *own, const struct whatif_pool *pool)
+static void put_head(struct trying *own, const struct widths *widths, const struct whatif_pool *pool)
 {
 	char key[EFFECT_TEXT];
 
@@ -42,7 +70,11 @@ static void put_head(struct trying *own, const struct whatif_pool *pool)
 		page_put_heading(own->shown.page, _("All whose place is another one"));
 	}
 	const struct page_cell cells[] = {
-		{ _("Candidate"), NO_CELLS }, { _("Full name"), NAME_CELLS }, { "", VERDICT_CELLS }, { _("Place before"), FROM_CELLS }, { _("Place now"), TO_CELLS }
+		{ _("Candidate"), widths->no },
+		{ "", NAME_CELLS },
+		{ "", VERDICT_CELLS },
+		{ _("Place before"), widths->place },
+		{ _("Place now"), widths->place }
 	};
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_HEADER }, cells, sizeof cells / sizeof cells[0]);
 }
@@ -51,13 +83,14 @@ void trying_put_people(struct view *view, const struct whatif_pool *pool)
 {
 	struct trying *own = view->state;
 	const struct whatif_report *report = whatif_report(own->whatif);
+	const struct widths widths = widths_of(view);
 	size_t n = 0;
 
 	page_clear(own->shown.page);
-	put_head(own, pool);
+	put_head(own, &widths, pool);
 	for (size_t i = 0; i < report->n_moves; i++)
 		if (concerns(own, pool, &report->moves[i]) && n++ < SHOWN_MOST)
-			put_move(view, &report->moves[i]);
+			put_move(view, &widths, &report->moves[i]);
 	if (n == 0)
 		page_put(own->shown.page, (struct page_place){ 0, ROLE_FAINT }, "%s", _("Nobody's place is another one."));
 	if (n > SHOWN_MOST)

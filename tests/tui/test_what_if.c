@@ -61,7 +61,7 @@ static void who_gains__is_called__by_name(void **state)
 	struct tui *tui = open_changed("15<Enter>");
 
 	(void)state;
-	assert_shows(tui, "100007        黎晨平");
+	assert_shows(tui, "100007     黎晨平");
 	tui_free(tui);
 }
 
