@@ -12,6 +12,7 @@
 #include <luqu/finding.h>
 #include <luqu/kind.h>
 #include <luqu/problem.h>
+#include <luqu/progress.h>
 
 enum {
 	FIELD_BYTES_MOST = 64 * 1024,  /* a longer cell is a finding, the row is bad */
@@ -28,6 +29,14 @@ const char *encoding_name(enum encoding encoding); /* "utf-8" ... */
 
 struct reader; /* opaque */
 
+/* All that a pipe sends, taken before anybody waits for it. Zeroed: nothing was taken, the path is read. */
+enum ahead_state { AHEAD_NONE, AHEAD_TAKING, AHEAD_TAKEN };
+struct reader_ahead {
+	enum ahead_state state;
+	bool is_whole; /* else it was left where a fault let nothing more be read, which whoever reads it finds too */
+	int fd;        /* but for AHEAD_NONE: a nameless temporary file in $TMPDIR, else /tmp */
+};
+
 struct reader_options {
 	const char *path;           /* "-": standard input */
 	const char *name;           /* how findings call the file; NULL: path. Must outlive the reader */
@@ -36,7 +45,16 @@ struct reader_options {
 	enum encoding encoding;
 	struct findings *findings;  /* every fault of the file's form goes here; must outlive the reader */
 	bool needs_digest;          /* compute SHA-256 of the raw bytes along the way */
+	const struct reader_ahead *ahead; /* where the path is a pipe: what has been taken of it; NULL: it is read itself */
 };
+
+/* Where the path is no regular file (a pipe, standard input, a device), reads it to its end, or to a fault after which nothing can be read,
+ * so that what is done with its rows waits for nobody: other users wait while a transaction is open. Elsewhere does nothing. ahead: filled in;
+ * closed by the caller after all readers of it, one at a time, are closed. STATUS_OK also where the file is at fault: reading it tells.
+ * STATUS_ENVIRONMENT: it cannot be read, no space for the temporary file ... STATUS_FAULT: cancelled. */
+enum status reader_ahead(const struct reader_options *options, const struct progress *progress, struct reader_ahead *ahead,
+                         struct problem *problem);
+void reader_ahead_close(struct reader_ahead *ahead); /* accepts a zeroed one */
 
 /* Opens the file and reads its header. STATUS_OK: *reader is made; where the header is at fault (or the file is empty, packed,
  * no table at all ...) the findings say so, and reader_next answers READER_END at once. STATUS_ENVIRONMENT: cannot be opened or read

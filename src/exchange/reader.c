@@ -135,7 +135,7 @@ static enum status open_header(struct reader *reader, struct problem *problem)
 
 static enum status open_stages(struct reader *reader, struct problem *problem)
 {
-	enum status status = source_open(&reader->source, reader->options.path, reader->options.needs_digest, problem);
+	enum status status = source_open(&reader->source, &reader->options, problem);
 	if (status == STATUS_OK)
 		status = decode_open(&reader->decoder, &reader->source, problem);
 	if (status == STATUS_OK)

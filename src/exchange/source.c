@@ -10,6 +10,8 @@
 
 #include <luqu/i18n.h>
 
+#include "spool.h"
+
 enum { PIPE_WAIT_MS = 100, PIPE_WAITS = 30 };
 
 static enum status cannot_open(struct problem *problem, const char *path, int error)
@@ -58,17 +60,30 @@ static enum status look_at_source(struct source *source, const char *path, struc
 	return STATUS_OK;
 }
 
-enum status source_open(struct source *source, const char *path, bool needs_digest, struct problem *problem)
+static void open_fd(struct source *source, const char *path, const struct reader_ahead *ahead)
 {
-	memset(source, 0, sizeof *source);
-	source->needs_digest = needs_digest;
-	if (needs_digest)
-		digest_begin(&source->digest);
+	const enum ahead_state state = ahead ? ahead->state : AHEAD_NONE;
+
+	source->copy_fd = state == AHEAD_TAKING ? ahead->fd : -1;
+	if (state == AHEAD_TAKEN) {
+		source->is_cut = !ahead->is_whole;
+		source->fd = lseek(ahead->fd, 0, SEEK_SET) == 0 ? ahead->fd : -1;
+		return;
+	}
 	source->owns_fd = strcmp(path, "-") != 0;
 	source->fd = source->owns_fd ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) : STDIN_FILENO;
+}
+
+enum status source_open(struct source *source, const struct reader_options *options, struct problem *problem)
+{
+	memset(source, 0, sizeof *source);
+	source->needs_digest = options->needs_digest;
+	if (source->needs_digest)
+		digest_begin(&source->digest);
+	open_fd(source, options->path, options->ahead);
 	if (source->fd < 0)
-		return cannot_open(problem, path, errno);
-	enum status status = look_at_source(source, path, problem);
+		return cannot_open(problem, options->path, errno);
+	enum status status = look_at_source(source, options->path, problem);
 	if (status != STATUS_OK)
 		source_close(source);
 	return status;
@@ -113,6 +128,8 @@ ssize_t source_read(struct source *source, char *bytes, size_t size, struct prob
 		source->has_ended = got == 0;
 		filled += (size_t)got;
 	}
+	if (source->copy_fd >= 0 && spool_write(source->copy_fd, bytes, filled, problem) != STATUS_OK)
+		return -1;
 	if (source->needs_digest)
 		digest_add(&source->digest, bytes, filled);
 	source->bytes_read += filled;
@@ -122,6 +139,8 @@ ssize_t source_read(struct source *source, char *bytes, size_t size, struct prob
 bool source_has_changed(const struct source *source)
 {
 	struct stat now;
+	if (source->is_cut)
+		return true;
 	if (!S_ISREG(source->opened.st_mode) || fstat(source->fd, &now) != 0)
 		return false;
 	const struct stat *then = &source->opened;

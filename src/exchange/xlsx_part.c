@@ -2,14 +2,13 @@
 /* A workbook as an archive of XML parts, none of which is trusted: sizes are bounded, document types refused. */
 #include "xlsx_part.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <luqu/i18n.h>
+
+#include "spool.h"
 
 enum {
 	BLOCK = 64 * 1024,
@@ -25,36 +24,7 @@ enum { PART_RATIO = 200 };
 
 /* --- the archive ------------------------------------------------------------------------------------------------------------- */
 
-static int make_spool(void)
-{
-	const char *folder = getenv("TMPDIR");
-	char path[4096];
-	const int length = snprintf(path, sizeof path, "%s/luqu-XXXXXX", folder && *folder ? folder : "/tmp");
-	if (length < 0 || (size_t)length >= sizeof path) {
-		errno = ENAMETOOLONG;
-		return -1;
-	}
-	const int fd = mkostemp(path, O_CLOEXEC);
-	if (fd >= 0)
-		unlink(path);
-	return fd;
-}
-
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-	while (length > 0) {
-		const ssize_t put = write(fd, bytes, length);
-		if (put < 0 && errno != EINTR)
-			return false;
-		if (put > 0) {
-			bytes += put;
-			length -= (size_t)put;
-		}
-	}
-	return true;
-}
-
-static enum xlsx_answer spool(int fd, struct decoder *decoder, const char **why, struct problem *problem)
+static enum xlsx_answer take_file(int fd, struct decoder *decoder, const char **why, struct problem *problem)
 {
 	char *bytes = decoder->raw + decoder->raw_start;
 	size_t length = decoder->raw_end - decoder->raw_start;
@@ -63,10 +33,8 @@ static enum xlsx_answer spool(int fd, struct decoder *decoder, const char **why,
 			*why = _("the workbook is larger than 256 MiB: save it as CSV UTF-8");
 			return XLSX_REFUSED;
 		}
-		if (!write_all(fd, bytes, length)) {
-			problem_system(problem, errno, "%s", _("cannot write a temporary file"));
+		if (spool_write(fd, bytes, length, problem) != STATUS_OK)
 			return XLSX_FAILED;
-		}
 		const ssize_t got = source_read(decoder->source, decoder->raw, DECODE_BLOCK, problem);
 		if (got < 0)
 			return XLSX_FAILED;
@@ -116,12 +84,10 @@ static enum xlsx_answer open_zip(struct xlsx_archive *archive, int fd, const cha
 enum xlsx_answer xlsx_archive_open(struct xlsx_archive *archive, struct decoder *decoder, const char **why, struct problem *problem)
 {
 	archive->zip = NULL;
-	const int fd = make_spool();
-	if (fd < 0) {
-		problem_system(problem, errno, "%s", _("cannot make a temporary file"));
+	const int fd = spool_make(problem);
+	if (fd < 0)
 		return XLSX_FAILED;
-	}
-	const enum xlsx_answer answer = spool(fd, decoder, why, problem);
+	const enum xlsx_answer answer = take_file(fd, decoder, why, problem);
 	const uint64_t most = part_free + PART_RATIO * decoder->source->bytes_read;
 	archive->part_most = most < part_most ? most : part_most;
 	if (answer != XLSX_GOOD) {

@@ -30,6 +30,7 @@ struct importing {
 	struct store *store;
 	const struct entry_file *file;
 	struct entry_file_report *report;
+	struct reader_options options;
 	struct reader *reader;
 	struct batch_info batch; /* number 0: none yet */
 	int pass;
@@ -231,16 +232,12 @@ static enum status read_rows(struct importing *importing, struct problem *proble
 
 static enum status import_all(struct importing *importing, struct problem *problem)
 {
-	const struct entry_file *file = importing->file;
-	const struct reader_options options = {
-		.path = file->file, .table = &table, .encoding = file->encoding, .findings = &importing->report->faults
-	};
-	enum status status = reader_open(&options, &importing->reader, problem);
+	enum status status = reader_open(&importing->options, &importing->reader, problem);
 
 	if (status == STATUS_OK)
 		status = read_rows(importing, problem);
 	if (status == STATUS_OK && importing->report->faults.count > 0)
-		status = problem_set(problem, STATUS_FAULT, _("%s: nothing was stored"), file->file);
+		status = problem_set(problem, STATUS_FAULT, _("%s: nothing was stored"), importing->file->file);
 	drop_batch(importing);
 	reader_close(importing->reader);
 	return status;
@@ -249,8 +246,19 @@ static enum status import_all(struct importing *importing, struct problem *probl
 enum status entry_import(struct store *store, const struct entry_file *file, struct entry_file_report *report,
                          struct problem *problem)
 {
-	struct importing importing = { .store = store, .file = file, .report = report };
-	const enum status status = store_begin(store, file->progress, problem);
+	struct reader_ahead ahead;
+	struct importing importing = {
+		.store = store,
+		.file = file,
+		.report = report,
+		.options = { .path = file->file, .table = &table, .encoding = file->encoding, .findings = &report->faults, .ahead = &ahead },
+	};
+	enum status status = reader_ahead(&importing.options, file->progress, &ahead, problem);
 
-	return status == STATUS_OK ? entry_end(store, import_all(&importing, problem), problem) : status;
+	if (status == STATUS_OK)
+		status = store_begin(store, file->progress, problem);
+	if (status == STATUS_OK)
+		status = entry_end(store, import_all(&importing, problem), problem);
+	reader_ahead_close(&ahead);
+	return status;
 }

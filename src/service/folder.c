@@ -125,7 +125,9 @@ enum status folder_list(const char *path, struct folder *folder, struct findings
 
 void folder_free(struct folder *folder)
 {
-	for (int kind = 0; kind < KIND_COUNT; kind++)
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		free(folder->files[kind].path);
-	*folder = (struct folder){ .files = { { NULL, NULL } } };
+		reader_ahead_close(&folder->files[kind].ahead);
+	}
+	*folder = (struct folder){ .files = { { .path = NULL } } };
 }

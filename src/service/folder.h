@@ -6,10 +6,12 @@
 #include <luqu/finding.h>
 #include <luqu/kind.h>
 #include <luqu/problem.h>
+#include <luqu/reader.h>
 
 struct folder_file {
 	char *path;       /* FOLDER/KIND.csv; NULL: there is none */
 	const char *base; /* KIND.csv, within path */
+	struct reader_ahead ahead;
 };
 struct folder {
 	struct folder_file files[KIND_COUNT];

@@ -63,6 +63,7 @@ static enum status take_file(struct importing *importing, struct intake *intake,
 		.path = request->file,
 		.name = request->file,
 		.encoding = request->encoding,
+		.ahead = &importing->ahead,
 		.config = request->kind > SMALL_KINDS ? &importing->config : NULL,
 		.places = &importing->places,
 		.progress = request->progress,
@@ -196,10 +197,19 @@ static void importing_free(struct importing *importing)
 	finder_close(&importing->finder);
 }
 
-enum status file_import(struct store *store, const struct import_request *request, struct import_report *report,
-                        struct problem *problem)
+/* A pipe may be slow: it is read before others have to wait. */
+static enum status read_ahead(struct importing *importing, struct problem *problem)
 {
-	struct importing importing = { .store = store, .request = request, .report = report };
+	const struct import_request *request = importing->request;
+	const struct reader_options options = { .path = request->file, .kind = request->kind, .encoding = request->encoding };
+
+	return reader_ahead(&options, request->progress, &importing->ahead, problem);
+}
+
+static enum status import_now(struct importing *importing, struct problem *problem)
+{
+	const struct import_request *request = importing->request;
+	struct store *store = importing->store;
 	enum status status;
 
 	/* Rows of a file may name one another in any order: config_check and the checks of each row see to references. */
@@ -207,11 +217,23 @@ enum status file_import(struct store *store, const struct import_request *reques
 	status = store_begin(store, request->progress, problem);
 	if (status != STATUS_OK)
 		return status;
-	status = import_all(&importing, problem);
-	store_stage_close(importing.stage);
-	importing_free(&importing);
+	status = import_all(importing, problem);
+	store_stage_close(importing->stage);
+	importing_free(importing);
 	if (status == STATUS_OK && !request->is_dry_run)
 		return store_commit(store, problem);
 	store_rollback(store);
+	return status;
+}
+
+enum status file_import(struct store *store, const struct import_request *request, struct import_report *report,
+                        struct problem *problem)
+{
+	struct importing importing = { .store = store, .request = request, .report = report };
+	enum status status = read_ahead(&importing, problem);
+
+	if (status == STATUS_OK)
+		status = import_now(&importing, problem);
+	reader_ahead_close(&importing.ahead);
 	return status;
 }

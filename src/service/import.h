@@ -14,6 +14,7 @@ struct importing {
 	struct config config; /* as it was before */
 	struct row *row;      /* the staged row at hand */
 	struct finder finder;
+	struct reader_ahead ahead; /* of the file */
 	struct strings *changed; /* subjects whose marks must be looked at again */
 };
 

@@ -110,7 +110,7 @@ static void note_file(struct loading *loading, const struct intake *intake)
 static enum status after_file(struct loading *loading, const struct intake *intake, struct problem *problem)
 {
 	const struct folder_file *file = &loading->folder.files[loading->kind];
-	const struct twice_file again = { file->path, file->path, loading->kind, loading->request->encoding };
+	const struct twice_file again = { file->path, file->path, loading->kind, loading->request->encoding, &file->ahead };
 	enum status status = store_trouble(loading->store, problem);
 
 	if (status == STATUS_OK && loading->kind == KIND_CHOICES && intake->is_unsorted)
@@ -137,6 +137,7 @@ static enum status load_file(struct loading *loading, enum kind kind, struct pro
 		.path = file->path,
 		.name = file->path,
 		.encoding = loading->request->encoding,
+		.ahead = &file->ahead,
 		.config = kind > SMALL_KINDS ? &loading->config : NULL,
 		.places = &loading->places,
 		.progress = loading->request->progress,
@@ -198,7 +199,7 @@ static enum status load_all(struct loading *loading, struct problem *problem)
 	return status;
 }
 
-/* Refused before anything is read. */
+/* Refused before a row is looked at. */
 static enum status begin_existing(struct loading *loading, struct problem *problem)
 {
 	const struct load_request *request = loading->request;
@@ -243,6 +244,21 @@ static bool has_any(const struct folder *folder)
 	return false;
 }
 
+/* A pipe in the folder may be slow: it is read before others have to wait. */
+static enum status read_ahead(struct loading *loading, struct problem *problem)
+{
+	enum status status = STATUS_OK;
+
+	for (int kind = 0; kind < KIND_COUNT && status == STATUS_OK; kind++) {
+		struct folder_file *file = &loading->folder.files[kind];
+		const struct reader_options options = { .path = file->path, .kind = (enum kind)kind, .encoding = loading->request->encoding };
+
+		if (file->path)
+			status = reader_ahead(&options, loading->request->progress, &file->ahead, problem);
+	}
+	return status;
+}
+
 enum status folder_load(const struct load_request *request, struct load_report *report, struct problem *problem)
 {
 	struct loading loading = { .request = request, .report = report };
@@ -251,6 +267,8 @@ enum status folder_load(const struct load_request *request, struct load_report *
 	if (status == STATUS_OK && !has_any(&loading.folder))
 		status = problem_set(problem, STATUS_FAULT, _("%s: none of the files to load is there (candidates.csv ...)"),
 		                     request->folder);
+	if (status == STATUS_OK)
+		status = read_ahead(&loading, problem);
 	if (status == STATUS_OK)
 		status = begin(&loading, problem);
 	if (status == STATUS_OK)

@@ -257,6 +257,7 @@ enum status intake_read(struct intake *intake, struct problem *problem)
 			.encoding = intake->encoding,
 			.findings = &reading->fresh,
 			.needs_digest = true,
+			.ahead = intake->ahead,
 		};
 
 		status = reader_open(&options, &reading->reader, problem);

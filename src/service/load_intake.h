@@ -18,6 +18,7 @@ struct intake {
 	enum kind kind;
 	const char *path, *name; /* as for a reader */
 	enum encoding encoding;
+	const struct reader_ahead *ahead; /* as for a reader */
 	const struct config *config; /* rows of large tables are held against it; NULL: not yet */
 	struct places *places;
 	const struct progress *progress;

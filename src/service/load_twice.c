@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <luqu/decimal.h>
 #include <luqu/i18n.h>
@@ -165,7 +164,8 @@ static enum status search_file(struct search *search, struct problem *problem)
 		                                .name = search->file->name,
 		                                .kind = search->file->kind,
 		                                .encoding = search->file->encoding,
-		                                .findings = &ignored };
+		                                .findings = &ignored,
+		                                .ahead = search->file->ahead };
 	struct cell cells[FIELDS_MOST];
 	struct reader *reader;
 	enum reader_answer answer = READER_ROW;
@@ -186,23 +186,11 @@ static enum status search_file(struct search *search, struct problem *problem)
 	return answer == READER_FAILED ? STATUS_ENVIRONMENT : status;
 }
 
-static void tell_without_lines(const struct search *search)
-{
-	for (int form = 0; form < TWICE_FORMS; form++) {
-		const struct strings *wanted = search->twice->wanted[form];
-
-		for (uint32_t i = 0; wanted && i < strings_count(wanted); i++)
-			findings_add(search->findings, search->file->name, 0, column_of(search, (enum twice_form)form),
-			             _("'%s' stands twice"), strings_get(wanted, i));
-	}
-}
-
 enum status twice_tell(struct twice *twice, const struct twice_file *file, struct findings *findings, struct problem *problem)
 {
 	struct search *search;
 	enum status status = STATUS_OK;
 	const uint64_t expected = findings->count + twice->n_rows[TWICE_KEY] + twice->n_rows[TWICE_PROGRAM];
-	struct stat what;
 
 	if (!twice->is_out_of_memory && !twice->wanted[TWICE_KEY] && !twice->wanted[TWICE_PROGRAM])
 		return STATUS_OK;
@@ -213,10 +201,7 @@ enum status twice_tell(struct twice *twice, const struct twice_file *file, struc
 		search->twice = twice;
 		search->file = file;
 		search->findings = findings;
-		if (stat(file->path, &what) == 0 && S_ISREG(what.st_mode))
-			status = search_file(search, problem);
-		else
-			tell_without_lines(search);
+		status = search_file(search, problem);
 		if (findings->count < expected)
 			findings->count = expected;
 	}

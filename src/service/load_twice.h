@@ -28,8 +28,9 @@ struct twice_file {
 	const char *path, *name;
 	enum kind kind;
 	enum encoding encoding;
+	const struct reader_ahead *ahead;
 };
-/* Tells of all that is wanted, with both lines where the file can be read again, and frees. */
+/* Tells of all that is wanted, with both lines, and frees. */
 enum status twice_tell(struct twice *twice, const struct twice_file *file, struct findings *findings, struct problem *problem);
 
 #endif

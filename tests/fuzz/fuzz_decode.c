@@ -30,7 +30,7 @@ static void decode_all(const char *path, enum encoding wanted, size_t piece, siz
 	struct decoder decoder;
 	struct problem problem;
 	const char *refusal;
-	if (source_open(&source, path, false, &problem) != STATUS_OK || decode_open(&decoder, &source, &problem) != STATUS_OK ||
+	if (source_open(&source, &(struct reader_options){ .path = path }, &problem) != STATUS_OK || decode_open(&decoder, &source, &problem) != STATUS_OK ||
 	    decode_begin(&decoder, wanted, &refusal, &problem) != STATUS_OK)
 		abort();
 	output->bom_bytes = decoder.raw_start;
