@@ -17,7 +17,8 @@
  * has left the state `claimed` does not change. */
 enum status guard_row(struct store *store, const struct row *row, const struct value *old, struct problem *problem);
 
-/* The same for all rows at once: whether what is there may be replaced by a folder. */
+/* The same for all rows at once: whether what is there may be replaced by a folder. STATUS_FAULT: scores are frozen, a choice form is signed,
+ * there are batches, blind codes, a breach that stands or a recheck under way. */
 enum status guard_all(struct store *store, struct problem *problem);
 
 #endif

@@ -115,6 +115,7 @@ enum store_query {
 	STORE_BATCH_ENTRIES,     /* [number]: pass, place, mark_e2 or NULL, status, code, user; by pass, place */
 	STORE_SHEET_ENTRIES,     /* [number, place]: pass, mark_e2 or NULL, status, code, user, keystrokes, active_ms; by pass */
 	STORE_BATCH_NEXT,        /* the next free number */
+	STORE_KEEPING,           /* table, key of its first row, for each of batches, blinds, breaches that stand and rechecks under way that has any */
 	STORE_BATCHES_OPEN,      /* [exam]: how many batches are open */
 	STORE_ENTERED_BY,        /* [exam, user]: 1 where the user entered or settled anything of it; else no row */
 	STORE_GIVEN_TO,          /* [exam, user]: 1 where the user has an entry of one of its batches; else no row */

@@ -179,24 +179,37 @@ enum status guard_row(struct store *store, const struct row *row, const struct v
 	return guards[row->kind] ? guards[row->kind](store, row, old, problem) : STATUS_OK;
 }
 
-static bool has_batches(struct store *store)
+static enum status refuse_kept(const char *table, const char *key, struct problem *problem)
 {
-	struct store_cursor *rows = store_cursor_open(store, STORE_BATCH_NEXT, NULL, 0);
-	const bool has = store_cursor_next(rows) && store_cursor_number(rows, 0) > 1;
+	if (strcmp(table, "batches") == 0)
+		return problem_set(problem, STATUS_FAULT, "%s", _("there are batches of marks, and what was entered stays"));
+	if (strcmp(table, "blinds") == 0)
+		return problem_set(problem, STATUS_FAULT, _("the sheets of exam '%s' have blind codes, which are drawn once"), key);
+	if (strcmp(table, "breaches") == 0)
+		return problem_set(problem, STATUS_FAULT, _("marks of %s are void for a breach that stands; lift it first"), key);
+	return problem_set(problem, STATUS_FAULT, _("recheck %s is under way; answer and confirm it first"), key);
+}
 
-	store_cursor_close(rows, NULL);
-	return has;
+/* What the office did with the rows, and goes by what they were. */
+static enum status guard_kept(struct store *store, struct problem *problem)
+{
+	struct store_cursor *rows = store_cursor_open(store, STORE_KEEPING, NULL, 0);
+	enum status status = STATUS_OK;
+
+	if (store_cursor_next(rows))
+		status = refuse_kept(store_cursor_text(rows, 0), store_cursor_text(rows, 1), problem);
+	return store_cursor_close(rows, status == STATUS_OK ? problem : NULL) == STATUS_OK ? status : STATUS_ENVIRONMENT;
 }
 
 enum status guard_all(struct store *store, struct problem *problem)
 {
 	char exam[STORE_CODE_TEXT];
 	struct store_signature signature;
-	const enum status status = refuse_frozen(store, store_find_frozen(store, STORE_FROZEN_ANY, NULL, 0, exam), exam, problem);
+	enum status status = refuse_frozen(store, store_find_frozen(store, STORE_FROZEN_ANY, NULL, 0, exam), exam, problem);
 
 	if (status == STATUS_OK && store_find_signature(store, NULL, 0, &signature) == STORE_DONE)
 		return refuse_signed(&signature, problem);
-	if (status == STATUS_OK && has_batches(store))
-		return problem_set(problem, STATUS_FAULT, "%s", _("there are batches of marks, and what was entered stays"));
-	return status == STATUS_OK ? store_trouble(store, problem) : status;
+	if (status == STATUS_OK)
+		status = store_trouble(store, problem);
+	return status == STATUS_OK ? guard_kept(store, problem) : status;
 }

@@ -139,6 +139,12 @@ const struct statement_entry query_entries[STORE_QUERY_COUNT] = {
 	                          " WHERE batch = ?1 AND pass IN (1, 2, 3) AND place = ?2 ORDER BY pass",
 	                          NULL },
 	[STORE_BATCH_NEXT] = { "SELECT coalesce(max(number), 0) + 1 FROM batches", NULL },
+	[STORE_KEEPING] = { "SELECT * FROM (SELECT 'batches' AS t, min(number) AS k FROM batches"
+	                    " UNION ALL SELECT 'blinds', min(exam) FROM blinds"
+	                    " UNION ALL SELECT 'breaches', min(candidate_no) FROM breaches WHERE lifted_user = ''"
+	                    " UNION ALL SELECT 'rechecks', min(number) FROM rechecks WHERE state IN ('applied', 'proposed'))"
+	                    " WHERE k IS NOT NULL",
+	                    NULL },
 	[STORE_BATCHES_OPEN] = { "SELECT count(*) FROM batches WHERE exam = ?1 AND state = 'open'", NULL },
 	[STORE_ENTERED_BY] = { "SELECT 1 FROM batches b JOIN entries e ON e.batch = b.number WHERE b.exam = ?1 AND e.user = ?2 LIMIT 1",
 	                       NULL },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* What the office did with an exam, a subject, a room, a candidate, a reason code keeps it from being taken away. */
+/* What the office did with an exam, a subject, a room, a candidate, a reason code keeps it from being taken away or replaced. */
 #include <stdio.h>
 #include <string.h>
 
@@ -107,6 +107,59 @@ static void freezes__keep__their_exam(void **state)
 	assert_named(KIND_EXAMS, exam, "freezes (1, the first 1)");
 }
 
+static void assert_not_replaced(const char *part)
+{
+	char before[DIGEST_TEXT], after[DIGEST_TEXT];
+	struct problem problem = { .status = STATUS_OK };
+	struct load_report report;
+
+	data_content(before);
+	assert_int_equal(data_try(true, &report, &problem), STATUS_FAULT);
+	assert_says(problem.text, part);
+	assert_string_equal(data_content(after), before);
+	load_report_clear(&report);
+}
+
+/* A folder would bring back the mark that the breach voids. */
+static void folder_load__refuses__while_a_breach_stands(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct load_report report;
+
+	(void)state;
+	assert_ok(&problem, try_void("2026001", "51", "math", &problem));
+	assert_not_replaced("marks of 2026001 are void for a breach that stands");
+	act_as(THIRD);
+	assert_ok(&problem, try_lift("2026001", "51", "math", &problem));
+	assert_ok(&problem, data_try(true, &report, &problem));
+	load_report_clear(&report);
+}
+
+static void folder_load__refuses__while_there_are_blind_codes(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct blind_report report;
+	struct store *store = data_open();
+
+	(void)state;
+	assert_ok(&problem, blind_make(store, "zk", BLIND_BY_SHEET, &report, &problem));
+	store_close(store);
+	assert_not_replaced("the sheets of exam 'zk' have blind codes");
+}
+
+static void folder_load__refuses__while_a_recheck_is_under_way(void **state)
+{
+	struct problem problem = { .status = STATUS_OK };
+	struct load_report report;
+
+	(void)state;
+	data_number("INSERT INTO rechecks (candidate_no, subject, state, applied, clerk) VALUES ('2026001', 'math', 'applied', '', 'x') RETURNING 1");
+	assert_not_replaced("recheck 1 is under way");
+	data_number("UPDATE rechecks SET state = 'unchanged', finding = 'none', answerer = 'x' RETURNING 1");
+	assert_ok(&problem, data_try(true, &report, &problem));
+	load_report_clear(&report);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,6 +170,9 @@ int main(void)
 		BATCHED(entries__keep__their_reason_code),
 		SEATED(rechecks__keep__subject_and_candidate),
 		SEATED(freezes__keep__their_exam),
+		SEATED(folder_load__refuses__while_a_breach_stands),
+		SEATED(folder_load__refuses__while_there_are_blind_codes),
+		SEATED(folder_load__refuses__while_a_recheck_is_under_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
