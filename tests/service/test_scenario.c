@@ -239,6 +239,18 @@ static void scenario_adopt__refuses__without_a_reason(void **state)
 }
 
 /* Lending and adjust exclude one another; both rows change, and only the year as it is then counts. */
+static void scenario_adopt__refuses__a_line_above_full_marks(void **state)
+{
+	struct trying *trying = *state;
+	struct problem problem = { .status = STATUS_OK };
+
+	trying_must(trying, "plans/T1/P1/open/seats=2");
+	must_save(trying, "tiers/T1/line=9999", "a");
+	assert_int_equal(adopt(trying, "a", "decided", &problem), STATUS_FAULT);
+	assert_non_null(strstr(problem.text, "a line of 9999 is above full marks"));
+	assert_int_equal(trying_audited(trying, "adopt", "a", "", "decided"), 0);
+}
+
 static void scenario_adopt__takes_rows_together__that_hold_only_together(void **state)
 {
 	struct trying *trying = *state;
@@ -304,6 +316,7 @@ int main(void)
 		TRYING(scenario_adopt__notices__a_field_that_the_scenario_leaves_alone),
 		TRYING(scenario_adopt__refuses__without_a_reason),
 		TRYING(scenario_adopt__changes_all_or_nothing__whichever_allocation_fails),
+		TRYING(scenario_adopt__refuses__a_line_above_full_marks),
 		TRYING(scenario_adopt__takes_rows_together__that_hold_only_together),
 	};
 
