@@ -26,6 +26,7 @@ struct making {
 	size_t *rooms; /* where each room begins */
 	size_t n_rooms;
 	struct batch_report *report;
+	const struct progress *progress;
 };
 
 static void copy(char *to, size_t size, struct store_cursor *rows, int column)
@@ -170,8 +171,11 @@ static enum status make_subject(struct making *making, struct problem *problem)
 		status = read_wanted(making, problem);
 	if (status == STATUS_OK && !order_rooms(making))
 		status = problem_memory(problem);
-	for (size_t i = 0; status == STATUS_OK && i < making->n_rooms; i++)
+	for (size_t i = 0; status == STATUS_OK && i < making->n_rooms; i++) {
 		status = fill_room(making, making->rooms[i], problem);
+		if (status == STATUS_OK && !progress_step(making->progress, _("batches"), making->report->batches, 0))
+			status = problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
+	}
 	return status;
 }
 
@@ -214,7 +218,7 @@ static enum status make_all(struct making *making, const struct batch_request *r
 enum status batch_make(struct store *store, const struct batch_request *request, struct batch_report *report,
                        struct problem *problem)
 {
-	struct making making = { .store = store, .exam = request->exam, .report = report };
+	struct making making = { .store = store, .exam = request->exam, .report = report, .progress = request->progress };
 	enum status status;
 
 	*report = (struct batch_report){ .batches = 0 };

@@ -140,7 +140,7 @@ static enum status begin_file(struct printing *p, const char *feeder)
 
 	snprintf(p->feeder, sizeof p->feeder, "%s", feeder);
 	if (!output_path(request->folder, request->candidate_no ? request->candidate_no : feeder, request->format, path, sizeof path))
-		return problem_set(p->problem, STATUS_USAGE, _("%s: the name is too long"), request->folder);
+		return problem_set(p->problem, STATUS_USAGE, _("the name is too long: %s"), request->folder);
 	const struct sheet_options options = { .format = request->format,
 					       .path = path,
 					       .columns = form_columns,

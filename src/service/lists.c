@@ -203,7 +203,7 @@ static enum status write_list(struct listing *l, const struct line *lines, size_
 	char path[PATH_MAX], title[300], subtitle[300];
 
 	if (!output_path(l->request->folder, lines[0].group, l->request->format, path, sizeof path))
-		return problem_set(l->problem, STATUS_USAGE, _("%s: the name is too long"), l->request->folder);
+		return problem_set(l->problem, STATUS_USAGE, _("the name is too long: %s"), l->request->folder);
 	snprintf(title, sizeof title, "%s %s", lines[0].group, output_school_name(l->year.dataset, lines[0].group));
 	describe_run(l, subtitle, sizeof subtitle);
 	struct sheet_options options = list_options(l, path, title, subtitle);
@@ -269,7 +269,7 @@ static enum status write_files(struct listing *l)
 		return problem_system(l->problem, errno, _("cannot make %s"), l->request->folder);
 	if ((size_t)snprintf(l->report->index, sizeof l->report->index, "%s/index.%s", l->request->folder,
 			     sheet_format_name(l->request->format)) >= sizeof l->report->index)
-		return problem_set(l->problem, STATUS_USAGE, _("%s: the name is too long"), l->request->folder);
+		return problem_set(l->problem, STATUS_USAGE, _("the name is too long: %s"), l->request->folder);
 	describe_run(l, subtitle, sizeof subtitle);
 	struct sheet_options options = list_options(l, l->report->index, _("Placement lists"), subtitle);
 	options.columns = index_columns;

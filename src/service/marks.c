@@ -171,7 +171,7 @@ static enum status write_school(const struct marks *marks, size_t from, size_t t
 	char path[PATH_MAX], title[300], subtitle[300];
 
 	if (!output_path(request->folder, marks->candidate_no[0] ? marks->candidate_no : feeder, request->format, path, sizeof path))
-		return problem_set(problem, STATUS_USAGE, _("%s: the name is too long"), request->folder);
+		return problem_set(problem, STATUS_USAGE, _("the name is too long: %s"), request->folder);
 	snprintf(title, sizeof title, "%.120s %.160s", feeder, strcmp(feeder, name) == 0 ? "" : name);
 	snprintf(subtitle, sizeof subtitle, "%.200s %.8s", d->office.name, d->office.year);
 	struct sheet_options options = { .format = request->format,

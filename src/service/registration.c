@@ -11,7 +11,7 @@
 
 #include "reason.h"
 
-enum { REGISTRATION_STATE = 1, CANDIDATE_FEEDER = 4 };
+enum { REGISTRATION_STATE = 1, CANDIDATE_FEEDER = 4, ROWS_PER_STEP = 10 };
 enum state { REGISTERED, CONFIRMED, WITHDRAWN, STATES };
 
 static const char *const state_names[STATES] = { "registered", "confirmed", "withdrawn" };
@@ -123,16 +123,21 @@ static enum status change_many(struct changing *changing, struct problem *proble
 	const struct registration_request *request = changing->request;
 	struct registration_report *report = changing->report;
 	struct store_cursor *rows = store_cursor_open_kind(changing->store, KIND_CANDIDATES);
+	bool goes_on = true;
 
-	while (store_cursor_next(rows) && store_trouble(changing->store, NULL) == STATUS_OK) {
+	while (goes_on && store_cursor_next(rows) && store_trouble(changing->store, NULL) == STATUS_OK) {
 		const uint64_t changed = report->changed;
 
 		if (request->feeder && strcmp(store_cursor_text(rows, CANDIDATE_FEEDER), request->feeder) != 0)
 			continue;
 		change_one(changing, store_cursor_text(rows, 0));
 		report->passed += report->changed == changed;
+		goes_on = (report->changed + report->passed) % ROWS_PER_STEP > 0 ||
+		          progress_step(request->progress, _("registrations"), report->changed + report->passed, 0);
 	}
 	const enum status status = store_cursor_close(rows, problem);
+	if (status == STATUS_OK && !goes_on)
+		return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 	if (status == STATUS_OK && request->feeder && report->changed + report->passed == 0)
 		return problem_set(problem, STATUS_FAULT, _("no candidate is of the school %s"), request->feeder);
 	return status;

@@ -91,7 +91,7 @@ static enum status open_sheet(struct printing *p, const char *site)
 					    sheet_format_name(p->request->format));
 
 		if (length < 0 || (size_t)length >= sizeof path)
-			return problem_set(p->problem, STATUS_USAGE, _("%s: the name is too long"), p->request->folder);
+			return problem_set(p->problem, STATUS_USAGE, _("the name is too long: %s"), p->request->folder);
 		options.path = path;
 	}
 	snprintf(p->site, sizeof p->site, "%s", site);

@@ -25,6 +25,7 @@ struct seat_room {
 
 struct seat_exam {
 	const char *exam;
+	const struct progress *progress;      /* of what is done with it */
 	struct row *row;                      /* its sitting, the defaults where it has none */
 	bool has_sitting;
 	const char *sitting[SITTING_COLUMNS]; /* as texts; of numbers "" */

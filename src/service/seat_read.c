@@ -135,6 +135,7 @@ enum status seat_exam_read(struct store *store, const char *code, const struct p
 	enum status status;
 
 	exam->exam = code;
+	exam->progress = progress;
 	exam->arena = arena_make();
 	exam->row = calloc(1, sizeof *exam->row);
 	if (!exam->arena || !exam->row)

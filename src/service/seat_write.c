@@ -101,6 +101,8 @@ static enum status put_seats(struct writing *w, struct problem *problem)
 			fill_values(w->exam, &w->seats[i + n], w->tickets[i + n], values + n * SEAT_FIELDS);
 		if (store_insert_rows(w->store, KIND_SEATS, values, n) < 0)
 			return store_trouble(w->store, problem);
+		if (!progress_step(w->exam->progress, _("allotted seats"), i, w->n))
+			return problem_set(problem, STATUS_FAULT, "%s", _("cancelled"));
 		i += n;
 	}
 	return STATUS_OK;
