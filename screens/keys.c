@@ -8,7 +8,10 @@ const struct screen_key keys_everywhere[] = {
 	{ PRESS_F(10), 'q', "back", N_("Back"), N_("back to the screen before"), action_back, NULL, NULL },
 	{ PRESS_F(2), ':', "command", N_("Command"), N_("a screen or an action by its name; Tab completes it"), action_command, NULL, NULL },
 	{ PRESS_F(12), 'Q', "quit", N_("Quit"), N_("leave the program"), action_quit, NULL, NULL },
-	{ 0, 'u', "undo", NULL, N_("undo the last change of yours; that is a change too, and stands in the audit trail"), action_undo, NULL, NULL },
+	{ 0, 'u', "undo", NULL,
+	  N_("undo the last change of yours; that is a change too, and stands in the audit trail. What cannot be undone so is named, and nothing older "
+	     "is undone unasked"),
+	  action_undo, NULL, NULL },
 	{ 0, PRESS_CTRL('R'), "reread", NULL, N_("read the data again"), action_reread, NULL, NULL },
 	{ 0, PRESS_CTRL('L'), "redraw", NULL, N_("paint the screen again"), action_pass, NULL, NULL },
 	{ 0, PRESS_ESC, "cancel", NULL, N_("end a search, a filter, a question; Esc and a digit is an F-key"), action_pass, NULL, NULL },

@@ -64,6 +64,7 @@ struct delete_request {
 	const char *const *keys; size_t n_keys;
 	const char *const *expected; /* the row as it was read, as in struct row_change; NULL: however it is */
 	const char *reason;
+	bool takes_back;             /* the row of a registration came by the user's own act, which is turned round: whatever its state */
 	const struct progress *progress;
 };
 enum status row_delete(struct store *store, const struct delete_request *request, struct problem *problem);

@@ -14,6 +14,7 @@ struct row_change {
 	const char *const *texts;      /* as in files, one for each field of the kind; NULL or "": empty */
 	const char *const *expected;   /* the row as it was read, in the same form; NULL: it must not be there yet */
 	const char *reason;            /* NULL or "": none */
+	bool takes_back;               /* `texts` is what the row was before the user's own act on a registration or claim; what may follow what is not asked */
 	const struct progress *progress;
 };
 

@@ -13,7 +13,7 @@
 enum {
 	VIEWS_MOST = 32,
 	LINE_MOST = 4096,
-	UNDO_MOST = 100,
+	UNDO_MOST = 100, UNDO_OTHER_TEXT = 160, UNDO_KEYS = 3, UNDO_KEY_TEXT = 256,
 	AHEAD_MOST = 32,
 	LEAST_LINES = 16, LEAST_COLUMNS = 60,
 	SLICE_MS = 8,
@@ -85,6 +85,10 @@ struct undo {
 	char candidate_no[STORE_NUMBER_TEXT]; /* all choices of a candidate instead; "": a row */
 	struct choices_rows choices_were, choices_are;
 	struct scenario turned;               /* rows adopted together instead, on their way back; no rows: a row */
+	bool is_act;                          /* a row that an act of its own changed, not a form */
+	char other[UNDO_OTHER_TEXT];          /* instead: what was done that `u` does not take back; "": it does */
+	bool is_told;                         /* of that: the user knows */
+	const char *way;                      /* of that: what can be done, translated; NULL: nothing */
 };
 
 struct tui {
@@ -106,6 +110,8 @@ struct tui {
 	int64_t run;
 	struct undo undos[UNDO_MOST];
 	size_t n_undos;
+	int64_t undo_seq;  /* of the trail: up to there it is known what can be undone; 0: nothing is open yet */
+	int64_t begin_seq; /* where the trail ended when the change at hand began */
 	struct choices_lookup *lookup; /* NULL: nothing was looked up yet */
 };
 
@@ -125,6 +131,14 @@ void work_paint(const struct tui *tui, struct canvas *canvas, struct area area);
 /* The view's argument, a candidate by either number, becomes the candidate number; "" stays. */
 enum status view_find_candidate(struct view *view, struct problem *problem);
 void undo_clear(struct tui *tui);
+/* A row that an act is going to change, as it is before; and afterwards, if the act went well, remembered with what has become of it. */
+struct undo_row { enum kind kind; char keys[UNDO_KEYS][UNDO_KEY_TEXT]; char *texts[FIELDS_MOST], *memory; };
+void undo_watch(struct tui *tui, enum kind kind, const char *const *keys, struct undo_row *row);
+void undo_remember_act(struct tui *tui, struct undo_row *row, bool was_done);
+void undo_remember_added(struct tui *tui, enum kind kind, const char *const *texts);
+/* undo_others.c: the last row of the trail by this user behind a seq, up to another, that is a change; its words and what can be done about it go into
+ * undo. false: there is none. */
+bool undo_find_other(struct tui *tui, int64_t behind, int64_t until, struct undo *undo);
 /* Choices of a candidate that were saved: both lists belong to the interface from then on. */
 void undo_remember_choices(struct tui *tui, const char *candidate_no, const struct choices_rows *were, const struct choices_rows *are);
 /* A scenario that is going to be adopted, on its way back; it belongs to the interface from then on. */

@@ -70,7 +70,16 @@ static struct effect change_one(struct view *view, enum registration_act act, co
 	const char *number = number_of(view);
 	struct registration_request request = { .act = act, .candidates = &number, .n_candidates = 1, .reason = reason };
 
-	return number ? change(view, &request) : effect_refuse("%s", _("there is no row here"));
+	struct undo_row row;
+
+	if (!number)
+		return effect_refuse("%s", _("there is no row here"));
+	undo_watch(view->tui, KIND_REGISTRATIONS, &number, &row);
+	const char *watched = row.keys[0]; /* the list's own text goes when it is read again */
+	request.candidates = &watched;
+	const struct effect effect = change(view, &request);
+	undo_remember_act(view->tui, &row, effect.kind == EFFECT_REDRAW);
+	return effect;
 }
 
 struct effect action_registration_confirm(struct view *view)
@@ -233,8 +242,12 @@ static struct effect change_claim(struct view *view, enum claim_act act, const c
 		                               .from = is_notice && own->from[0] ? own->from : NULL,
 		                               .to = is_notice && own->to[0] ? own->to : NULL,
 		                               .today = day_today() };
+	struct undo_row watched;
+	undo_watch(view->tui, KIND_CLAIMS, (const char *[]){ request.candidate_no, request.kind, request.item }, &watched);
+	const bool gives = act == CLAIM_GRANT || (watched.memory && strcmp(watched.texts[CLAIMS_STATE], "granted") == 0); /* more than the row */
 	tui_begin_change(view->tui);
 	const enum status status = claim_change(tui_store(view->tui), &request, &problem);
+	undo_remember_act(view->tui, &watched, status == STATUS_OK && !gives);
 	tui_data_changed(view->tui);
 	return status == STATUS_OK ? effect_say("%s", _("1 claim changed")) : effect_problem(&problem);
 }

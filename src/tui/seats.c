@@ -170,6 +170,10 @@ static struct effect late_done(struct view *view, enum status status)
 
 	if (status != STATUS_OK)
 		return effect_redraw();
+	char seat[16];
+	snprintf(seat, sizeof seat, "%u", (unsigned)place->seat);
+	undo_remember_added(view->tui, KIND_SEATS,
+			    (const char *[]){ form_get(view->form, LATE_EXAM), place->site, place->room, seat, place->ticket, place->candidate_no });
 	snprintf(effect.text, sizeof effect.text, _("candidate %s: site %s, room %s, seat %u, ticket %s"), place->candidate_no, place->site, place->room,
 		 (unsigned)place->seat, place->ticket);
 	return effect;

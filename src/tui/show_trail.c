@@ -22,7 +22,7 @@ const char *show_action(const char *cell, char *buffer, size_t size)
 		{ "withdraw", N_("withdrawn") }, { "reinstate", N_("reinstated") },
 		{ "notice", N_("put on notice") }, { "grant", N_("granted") }, { "refuse", N_("refused") },
 		{ "sign", N_("signed") }, { "unsign", N_("signature taken back") },
-		{ "save", N_("kept") }, { "adopt", N_("adopted") }, { "drop", N_("dropped") }, { NULL, NULL },
+		{ "undo", N_("undone") }, { "save", N_("kept") }, { "adopt", N_("adopted") }, { "drop", N_("dropped") }, { NULL, NULL },
 	};
 
 	(void)buffer, (void)size;

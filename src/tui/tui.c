@@ -12,6 +12,7 @@
 #include <luqu/text.h>
 
 #include "internal.h"
+#include "page.h"
 
 /* --- views -------------------------------------------------------------------------------------------------------------------------- */
 
@@ -112,6 +113,7 @@ void tui_begin_change(struct tui *tui)
 	}
 	if (tui->store)
 		store_end_finding(tui->store);
+	tui->begin_seq = tui_data_seq(tui);
 }
 
 void tui_data_changed(struct tui *tui)
@@ -133,6 +135,8 @@ enum status tui_reopen(struct tui *tui, struct problem *problem)
 		return status;
 	store_close(tui->store);
 	tui->store = store;
+	if (tui->undo_seq == 0)
+		tui->undo_seq = tui_data_seq(tui);
 	if (problem)
 		*problem = (struct problem){ .status = STATUS_OK };
 	return STATUS_OK;

@@ -68,7 +68,7 @@ static void choices__are_undone__all_at_once(void **state)
 	assert_shows(tui, "    1   P2");
 	assert_shows(tui, ">   2   P1");
 	type(tui, "u");
-	assert_shows(tui, "undone: choices 100001");
+	assert_shows(tui, "undone: Choices 100001");
 	assert_shows(tui, "    1   P1");
 	assert_hides(tui, "P2");
 	type(tui, "u");

@@ -228,7 +228,7 @@ static void what_was_added__is_taken_away__by_undo(void **state)
 	assert_shows(tui, "added");
 	assert_int_equal(rows_of(tui, KIND_SUBJECTS), 3);
 	type(tui, "u");
-	assert_shows(tui, "undone: subjects art");
+	assert_shows(tui, "undone: Subjects art");
 	assert_int_equal(rows_of(tui, KIND_SUBJECTS), 2);
 	type(tui, "u");
 	assert_shows(tui, "no change of yours to undo");
@@ -256,7 +256,9 @@ static void what_was_added__stays__where_another_has_changed_it(void **state)
 	struct tui *theirs = screen_open("schools", 24, 80);
 
 	type(mine, "aS7<Tab>新校<Tab>g<F9>");
+	act_as("other");
 	type(theirs, ":school S7<Enter>区<F9>");
+	act_as("officer");
 	type(mine, "u");
 	assert_shows(mine, "another user has put '新校区' there meanwhile; yours is '新校'");
 	assert_int_equal(rows_of(mine, KIND_SCHOOLS), 4);

@@ -99,7 +99,7 @@ static void row__is_changed__and_the_change_undone(void **state)
 	assert_shows(tui, "saved; u takes it back");
 	assert_shows(tui, "南汇中学XY");
 	type(tui, "u");
-	assert_shows(tui, "undone: schools S1");
+	assert_shows(tui, "undone: Schools S1");
 	assert_hides(tui, "XY");
 	type(tui, "u");
 	assert_shows(tui, "no change of yours to undo");
@@ -127,13 +127,16 @@ static void conflict__tells__both_values_and_saving_again_puts_ones_own(void **s
 
 	(void)state;
 	type(mine, "/S1<Enter><Enter>M");
+	act_as("other");
 	type(theirs, "/S1<Enter><Enter>T<C-S>");
+	act_as("officer");
 	type(mine, "<C-S>");
 	assert_shows(mine, "another user has put '南汇中学T' there meanwhile; yours is '南汇中学M'");
 	assert_shows(mine, "School S1");
 	type(mine, "<C-S>");
 	assert_shows(mine, "saved");
 	assert_shows(mine, "南汇中学M");
+	act_as("other");
 	type(theirs, "u");
 	assert_shows(theirs, "another user has put '南汇中学M' there meanwhile");
 	tui_free(mine);

@@ -174,7 +174,9 @@ static void a_batch__entered_twice_with_a_mistake__is_settled_and_closed(void **
 	tui = open_as(SUPERVISOR, "batches");
 	type(tui, "jc");
 	assert_shows(tui, "batch 2 has no slip yet");
-	type(tui, "t2 145<Enter>c");
+	type(tui, "t2 145<Enter>u");
+	assert_shows(tui, "(enter the slip anew)");
+	type(tui, "c");
 	assert_shows(tui, "batch 2: the slip differs");
 	type(tui, "t2 145.5<Enter>c");
 	assert_shows(tui, "closed: the marks are in the scores");

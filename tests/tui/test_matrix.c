@@ -32,7 +32,7 @@ static void seats__are_typed__in_place(void **state)
 	assert_shows(tui, "saved; u takes it back");
 	assert_shows(tui, "Sum                            35|      35");
 	type(tui, "u");
-	assert_shows(tui, "undone: plans T1");
+	assert_shows(tui, "undone: Plans T1");
 	assert_shows(tui, "Sum                            27|      27");
 	type(tui, ":audit<Enter>");
 	assert_shows(tui, "changed     Plans       T1/P1/open");

@@ -222,6 +222,65 @@ static void the_form_of_a_claim__leaves__its_state_alone(void **state)
 	tui_free(tui);
 }
 
+static void acts__are_undone__each_by_itself(void **state)
+{
+	static const char *const claimed[] = { "100001", "bonus", "烈士子女" };
+	struct tui *tui = screen_open("home", 24, 80);
+
+	(void)state;
+	type(tui, ":candidate 100003<Enter>c");
+	assert_true(has_state("100003", "confirmed"));
+	type(tui, "wmoved<Enter>");
+	assert_true(has_state("100003", "withdrawn"));
+	type(tui, "u");
+	assert_shows(tui, "undone: Registrations 100003");
+	assert_true(has_state("100003", "confirmed"));
+	type(tui, "u");
+	assert_false(has_state("100003", "confirmed"));
+	type(tui, ":claims<Enter>p<Enter>on the board<Enter>");
+	assert_true(has_row(KIND_CLAIMS, claimed, 8, "noticed"));
+	type(tui, "u");
+	assert_true(has_row(KIND_CLAIMS, claimed, 8, "claimed"));
+	type(tui, "u");
+	assert_shows(tui, "there is no change of yours to undo");
+	tui_free(tui);
+}
+
+static void an_act__stays__where_another_has_changed_it(void **state)
+{
+	struct tui *mine = screen_open("home", 24, 80), *theirs = screen_open("home", 24, 80);
+
+	(void)state;
+	type(mine, ":candidate 100002<Enter>c");
+	act_as("clerk1");
+	type(theirs, ":candidate 100002<Enter>wmoved<Enter>");
+	act_as("officer");
+	type(mine, "u");
+	assert_shows(mine, "another user has put 'withdrawn' there meanwhile");
+	assert_true(has_state("100002", "withdrawn"));
+	tui_free(mine);
+	tui_free(theirs);
+}
+
+/* Of many at once it is told, and what is older is undone only where one says so. */
+static void what_u_cannot_undo__is_named__and_nothing_older_is_undone_unasked(void **state)
+{
+	struct tui *tui = screen_open("home", 24, 80);
+
+	(void)state;
+	type(tui, ":candidate 100003<Enter>c:registrations<Enter>CJ02<Enter><Enter>");
+	type(tui, "u");
+	assert_shows(tui, "! not undone: confirmed Registrations");
+	assert_true(has_state("100003", "confirmed"));
+	type(tui, "u");
+	assert_shows(tui, "Undo the older change: Registrations 100003?");
+	type(tui, "n");
+	assert_true(has_state("100003", "confirmed"));
+	type(tui, "uy");
+	assert_false(has_state("100003", "confirmed"));
+	tui_free(tui);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +294,9 @@ int main(void)
 		OVER_CLAIMS(claims__go_through__notice_and_refusal),
 		OVER_CLAIMS(a_notice__lasts__from_the_day_to_the_day_given),
 		OVER_CLAIMS(the_form_of_a_claim__leaves__its_state_alone),
+		OVER_CLAIMS(acts__are_undone__each_by_itself),
+		OVER_CLAIMS(an_act__stays__where_another_has_changed_it),
+		OVER_CLAIMS(what_u_cannot_undo__is_named__and_nothing_older_is_undone_unasked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,10 +210,47 @@ static void a_ticket_number__will_do__wherever_a_candidate_is_asked_for(void **s
 	tui_free(tui);
 }
 
+static uint64_t seats_of(struct tui *tui)
+{
+	uint64_t count = 0;
+
+	assert_int_equal(store_count(tui_store(tui), KIND_SEATS, &count, NULL), STATUS_OK);
+	return count;
+}
+
+static void a_late_seat__is_undone__but_no_draw(void **state)
+{
+	static const char *const late[FIELDS_MOST] = { "200001", "新来", "", "", "", "", "", "", "", "0" };
+	struct problem problem = { .status = STATUS_OK };
+	struct store *store = NULL;
+	struct tui *tui = screen_open("home", 24, 80);
+
+	(void)state;
+	type(tui, seat_all);
+	type(tui, "u");
+	assert_shows(tui, "! not undone: ");
+	assert_shows(tui, "draw anew in the list of sittings");
+	assert_int_equal(seats_of(tui), 40);
+	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
+	act_as("clerk1");
+	put(store, KIND_CANDIDATES, late);
+	act_as("officer");
+	store_close(store);
+	type(tui, ":seat-late main<Enter><Down>200001<C-s>");
+	assert_int_equal(seats_of(tui), 41);
+	type(tui, "u");
+	assert_shows(tui, "undone: Allotted seats main");
+	assert_int_equal(seats_of(tui), 40);
+	type(tui, "u");
+	assert_shows(tui, "! not undone: ");
+	tui_free(tui);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		OVER_ROOMS(lists__look__as_they_should),
+		OVER_ROOMS(a_late_seat__is_undone__but_no_draw),
 		OVER_ROOMS(forms__look__as_they_should),
 		OVER_ROOMS(a_plan__looks__as_it_should),
 		OVER_ROOMS(the_form__seats_an_exam__and_says_what_came_of_it),
