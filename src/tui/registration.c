@@ -74,7 +74,7 @@ static struct effect change_one(struct view *view, enum registration_act act, co
 		return effect_refuse("%s", _("there is no row here"));
 	undo_watch(view->tui, KIND_REGISTRATIONS, &number, &row);
 	number = row.keys[0]; /* the list's own text goes when it is read again */
-	const struct registration_request request = { .act = act, .candidates = &number, .n_candidates = 1, .reason = reason };
+	struct registration_request request = { .act = act, .candidates = &number, .n_candidates = 1, .reason = reason };
 	const struct effect effect = change(view, &request);
 	undo_remember_act(view->tui, &row, effect.kind == EFFECT_REDRAW);
 	return effect;
