@@ -47,6 +47,8 @@ static void add_candidates(struct dataset_builder *builder)
 		  .category = "café",
 		  .sex = 'M',
 		  .tags = "class=03;quota=S02;words=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab" },
+		{ .candidate_no = "91", .feeder = "M", .sex = 'M', .tags = "" },
+		{ .candidate_no = "92", .feeder = "present", .sex = 'F', .tags = "" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++)
@@ -64,6 +66,7 @@ static void add_rows(struct dataset_builder *builder)
 	dataset_add_score(builder, "77", "math", 0, SCORE_PRESENT);
 	dataset_add_score(builder, "9", "math", 14000, SCORE_PRESENT);
 	dataset_add_score(builder, "9", "pe", 0, SCORE_DEFERRED);
+	dataset_add_score(builder, "92", "math", 100, SCORE_PRESENT);
 	dataset_add_bonus(builder, "042032", "minority", 500);
 	dataset_add_bonus(builder, "042032", "veteran", 1000);
 	dataset_add_bonus(builder, "9", "minority", 500);

@@ -363,34 +363,36 @@ static void verifying__ends__wherever_it_is_cancelled(void **state)
 	assert_in_range(allowed, 4, 99);
 }
 
+struct reading {
+	const struct dataset *dataset;
+	const struct outcome *outcome;
+};
+
+static enum status attempt_verify(void *context, struct problem *problem)
+{
+	const struct reading *reading = context;
+	struct verify_report *report = calloc(1, sizeof *report);
+	const enum status status = report ? verify_outcome(reading->dataset, reading->outcome, NULL, report, problem)
+	                                  : problem_memory(problem);
+
+	if (status == STATUS_OK)
+		assert_int_equal(report->violations.count, 0);
+	if (report)
+		report_free(report);
+	return status;
+}
+
 static void memory__is_missed_and_said_so__at_every_allocation(void **state)
 {
+	static const unsigned how[] = { 0, MEMORY_SINGLE };
 	struct dataset *dataset = year_read(rich);
-	struct outcome *read = outcome_read(dataset, rich_right);
-	unsigned long good = 0;
-	enum status status;
-	bool refused;
+	struct outcome *outcome = outcome_read(dataset, rich_right);
+	struct reading reading = { dataset, outcome };
 
 	(void)state;
-	do {
-		struct verify_report *report = calloc(1, sizeof *report);
-		struct problem problem = { 0 };
-
-		assert_non_null(report);
-		if (allocator_can_fail())
-			allocator_fail_after(good++);
-		status = verify_outcome(dataset, read, NULL, report, &problem);
-		refused = allocator_heal();
-		if (refused && status != STATUS_OK && status != STATUS_ENVIRONMENT)
-			fail_msg("at allocation %lu: %s", good, problem.text);
-		if (!refused)
-			assert_int_equal(status, STATUS_OK);
-		if (status == STATUS_OK)
-			assert_int_equal(report->violations.count, 0);
-		report_free(report);
-	} while (refused && good < 10000);
-	assert_true(good < 10000);
-	outcome_free(read);
+	for (size_t i = 0; i < COUNT_OF(how); i++)
+		memory_fail_each(&(struct memory_trial){ .attempt = attempt_verify, .context = &reading, .how = how[i] });
+	outcome_free(outcome);
 	dataset_free(dataset);
 }
 
