@@ -219,6 +219,19 @@ static void report__counts__what_was_looked_at(void **state)
 	report_free(report);
 }
 
+static void report__spares_no_seats__where_nobody_was_refused(void **state)
+{
+	struct verify_report *report = report_of(
+	        "school|S\nprogram|P|S\ntier|T|1\ntier|U|2|ties=reject\nplan|T|P|open|3\nplan|U|P|open|3\n"
+	        "candidate|A|80\ncandidate|B|70\nchoice|A|T|1|P\nchoice|B|U|1|P\n",
+	        "pool|T|P|open|3|3|1|80|vacant=2|in=A\npool|U|P|open|3|3|1|70|vacant=2\n"
+	        "place|A|T|P|open|1|80\nplace|B|U|P|open|1|70\ntrail|B|n.\n");
+
+	(void)state;
+	assert_int_equal(report->spared_seats, 0);
+	report_free(report);
+}
+
 static void report__counts__what_the_rules_allow(void **state)
 {
 	struct verify_report *report = report_of(
@@ -416,6 +429,7 @@ int main(void)
 		cmocka_unit_test(digest__holds__when_it_is_that_of_the_data),
 		cmocka_unit_test(digest__is_found__when_the_data_is_other),
 		cmocka_unit_test(report__counts__what_was_looked_at),
+		cmocka_unit_test(report__spares_no_seats__where_nobody_was_refused),
 		cmocka_unit_test(report__counts__what_the_rules_allow),
 		cmocka_unit_test(report__counts__voided_seats),
 		cmocka_unit_test(report__keeps_a_hundred__and_counts_all),
