@@ -68,3 +68,28 @@ printf 'exam,eligible\nUNI,nosubject > 1\n' >sittings.csv
 run -d a.db import sittings sittings.csv
 that "an eligibility that names what is not there is refused, at once or when seats are allotted" \
 	'{ exits 1 && complains "nosubject"; } || { run -d a.db seat UNI --again; exits 1 && complains "nosubject"; }'
+
+# --- what the data lead to later
+printf 'code,name,full_mark,exam\nextra,Extra,10,UNI\n' >subjects.csv
+printf 'exam,eligible,ticket\nUNI,extra >= 0,\n' >sittings.csv
+"$fast" -d b.db load year >/dev/null && "$fast" -d b.db import subjects subjects.csv >/dev/null &&
+	"$fast" -d b.db import sittings sittings.csv >/dev/null && "$fast" -d b.db delete subjects extra --reason gone >/dev/null
+run -d b.db seat UNI
+that "a sitting's rule that names a subject no more is refused with the place in it" 'exits 1 && complains "sittings UNI: eligible: .extra >= 0., character 1"'
+
+# One room is full; the first seat of the next has a number that somebody has.
+printf 'exam,eligible,ticket,extra\nUNI,tag.only,{year:2}{seat:2},0\n' >sittings.csv
+{
+	echo candidate_no,name,tags
+	for i in $(seq 10 39); do echo "A$i,Somebody,only"; done
+} >candidates.csv
+"$fast" -d b.db import sittings sittings.csv >/dev/null && "$fast" -d b.db import candidates candidates.csv >/dev/null &&
+	"$fast" -d b.db seat UNI --seed 1 >/dev/null
+printf 'candidate_no,name,tags\nA40,Late,only\n' >candidates.csv
+"$fast" -d b.db import candidates candidates.csv >/dev/null
+run -d b.db seat UNI --add A40
+that "a late candidate gets no ticket number that somebody has" 'exits 1 && complains "gives ticket number .* twice"'
+
+printf 'candidate_no,kind,item,points,certifier,state\n%s,bonus,Martyr,20,Civil affairs,noticed\n' "$no" >claims.csv
+run -d b.db import claims claims.csv
+that "a claim on notice comes in with its notice" 'exits 1 && complains "claims.csv:2: notice_from: is empty though the state is noticed"'
