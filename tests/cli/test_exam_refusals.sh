@@ -54,7 +54,7 @@ refused 2 "neither below 0" batch slip 1 -- -1 1
 refused 2 "'1.234' is no number of at most 2 places" batch slip 1 1 1.234
 refused 1 "'ab' is neither a mark nor" batch settle 1 01 ab
 refused 2 "no such encoding" enter 1 --encoding X
-refused 2 "." enter 1 --pass 3
+refused 2 "3" enter 1 --pass 3
 refused 1 "there is no candidate 99" sign 99 --digest 0000
 refused 1 "there is no candidate 99" choices 99
 refused 2 "a reason is needed" unsign "$no" --reason " "
@@ -93,3 +93,12 @@ that "a late candidate gets no ticket number that somebody has" 'exits 1 && comp
 printf 'candidate_no,kind,item,points,certifier,state\n%s,bonus,Martyr,20,Civil affairs,noticed\n' "$no" >claims.csv
 run -d b.db import claims claims.csv
 that "a claim on notice comes in with its notice" 'exits 1 && complains "claims.csv:2: notice_from: is empty though the state is noticed"'
+
+printf 'code,name,seq,eligible\nZZ,Last,99,total * 922337203 * 922337203 > 0\n' >tiers.csv
+"$fast" -d b.db import tiers tiers.csv >/dev/null
+run -d b.db line ZZ
+that "a line whose rule fails on somebody says on whom" 'refuses 1 "$no: a number too large"'
+
+script -qec "$fast -d b.db enter 1" /dev/null </dev/null >.out 2>.err
+status=$?
+that "marks are not entered on the terminal by a command" 'exits 2 && prints "a file is needed, or a pipe on standard input"'

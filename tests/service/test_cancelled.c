@@ -11,6 +11,7 @@
 #include <luqu/service_forms.h>
 #include <luqu/service_lines.h>
 #include <luqu/service_marks.h>
+#include <luqu/service_pe.h>
 #include <luqu/service_registration.h>
 #include <luqu/service_rooms.h>
 #include <luqu/service_run.h>
@@ -54,6 +55,16 @@ static enum status confirm_all(struct store *store, const struct progress *progr
 	const enum status status = registration_change(store, &request, &report, problem);
 
 	findings_clear(&report.faults);
+	return status;
+}
+
+static enum status compute_pe(struct store *store, const struct progress *progress, struct problem *problem)
+{
+	const struct pe_request request = { .subject = "pe", .progress = progress };
+	struct pe_report report = { .candidates = 0 };
+	const enum status status = pe_compute(store, &request, &report, problem);
+
+	pe_report_clear(&report);
 	return status;
 }
 
@@ -173,6 +184,7 @@ static void long_work__says_cancelled__and_leaves_nothing_half(void **state)
 	static const struct { const char *name; operation *work; } works[] = {
 		{ "seat", seat }, { "forms", write_forms }, { "slips", write_slips }, { "books", write_books },
 		{ "tickets", print_tickets }, { "suspects", find_suspects }, { "lines", count_lines }, { "confirm", confirm_all },
+		{ "pe", compute_pe },
 		{ "batches", make_batches },
 	};
 	const struct demo_request demo = { .folder = "in", .candidates = 60, .seed = DEMO_SEED };
@@ -180,6 +192,9 @@ static void long_work__says_cancelled__and_leaves_nothing_half(void **state)
 
 	(void)state;
 	assert_ok(&problem, demo_write(&demo, &problem));
+	data_put("pe_items.csv", "item,name,subject,direction,unit,group,exempt\nrun,跑步,pe,lower,s,,\n");
+	data_put("pe_table.csv", "item,sex,result,mark\nrun,M,220,15\nrun,F,220,15\n");
+	data_put("pe_results.csv", "candidate_no,item,result,status\n061900001,run,210,present\n");
 	data_load();
 	for (size_t i = 0; i < COUNT_OF(works); i++)
 		end_at_each_step(works[i].name, works[i].work);
