@@ -102,3 +102,12 @@ that "a line whose rule fails on somebody says on whom" 'refuses 1 "$no: a numbe
 script -qec "$fast -d b.db enter 1" /dev/null </dev/null >.out 2>.err
 status=$?
 that "marks are not entered on the terminal by a command" 'exits 2 && prints "a file is needed, or a pipe on standard input"'
+
+printf 'candidate_no,name,tags\n%s,One,%s\n' "$no" "$(seq 1000 1999 | sed 's/^/t/' | tr '\n' ';' | sed 's/;$//')" >candidates.csv
+printf 'candidate_no,kind,item,certifier\n%s,eligibility,arts=1,Board\n' "$no" >claims.csv
+"$fast" -d b.db import candidates candidates.csv >/dev/null && "$fast" -d b.db import claims claims.csv >/dev/null &&
+	"$fast" -d b.db claim notice "$no" eligibility arts=1 --from 2026-06-01 --to 2026-06-20 --reason complete >/dev/null
+before=$(digest b.db)
+run_as 1001 -d b.db claim grant "$no" eligibility arts=1 --reason done
+that "a claim that would make one tag too many is not granted" 'exits 1 && complains "has more than 1000 items"'
+that "and nothing of it is kept" '[ "$(digest b.db)" = "$before" ]'
