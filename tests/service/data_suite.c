@@ -101,6 +101,15 @@ void data_load(void)
 	load_report_clear(&report);
 }
 
+int data_begin(void **state)
+{
+	if (folder_enter(state) != 0)
+		return -1;
+	data_small();
+	data_load();
+	return 0;
+}
+
 struct store *data_open(void)
 {
 	struct problem problem = { .status = STATUS_OK };

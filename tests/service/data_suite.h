@@ -18,6 +18,9 @@ void data_small(void);
 void data_load(void);
 /* The same, whatever comes of it. report is the caller's to clear. */
 enum status data_try(bool may_replace, struct load_report *report, struct problem *problem);
+/* A test over year.db of the small year, in a folder of its own. */
+int data_begin(void **state);
+#define LOADED(test) cmocka_unit_test_setup_teardown(test, data_begin, folder_leave)
 struct store *data_open(void);
 /* The digest of all that year.db holds, as text. */
 const char *data_content(char text[DIGEST_TEXT]);

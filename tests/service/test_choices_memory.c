@@ -55,16 +55,6 @@ static enum status make_matrix(struct store *store, struct problem *problem)
 	return status;
 }
 
-static int start(void **state)
-{
-	if (folder_enter(state) != 0)
-		return -1;
-	data_small();
-	data_load();
-	return 0;
-}
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
-
 static void choices_save__leaves_all_as_it_was__where_memory_runs_out(void **state)
 {
 	(void)state;

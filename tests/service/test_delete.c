@@ -6,16 +6,6 @@
 
 #include "data_suite.h"
 
-static int start(void **state)
-{
-	if (folder_enter(state) != 0)
-		return -1;
-	data_small();
-	data_load();
-	return 0;
-}
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
-
 static enum status delete_row(enum kind kind, const char *const *keys, size_t n_keys, const char *reason, struct problem *problem)
 {
 	const struct delete_request request = { .kind = kind, .keys = keys, .n_keys = n_keys, .reason = reason };

@@ -32,16 +32,6 @@ static void imports(enum kind kind, const char *text, struct import_report *repo
 	assert_ok(&problem, status);
 }
 
-static int start(void **state)
-{
-	if (folder_enter(state) != 0)
-		return -1;
-	data_small();
-	data_load();
-	return 0;
-}
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
-
 static void file_import__adds_and_changes__by_key(void **state)
 {
 	struct import_report report;

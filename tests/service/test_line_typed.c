@@ -7,16 +7,6 @@
 
 #include "data_suite.h"
 
-static int start(void **state)
-{
-	if (folder_enter(state) != 0)
-		return -1;
-	data_small();
-	data_load();
-	return 0;
-}
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, start, folder_leave)
-
 /* The row as it is, with one column changed; NULL: added anew under the first key. */
 static enum status type_into(enum kind kind, const char *const *keys, const char *column, const char *text, struct problem *problem)
 {

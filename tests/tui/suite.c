@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <luqu/service_data.h>
+#include <luqu/service_row.h>
 
 #include "moment.h"
 
@@ -152,6 +153,18 @@ const char *year_path(void)
 const char *year_folder(void)
 {
 	return folder;
+}
+
+void row_put(struct store *store, enum kind kind, const char *const *texts)
+{
+	const struct row_change change = { .kind = kind, .texts = texts };
+	struct problem problem = { .status = STATUS_OK };
+	struct row_report report = { .is_gone = false };
+	enum row_outcome outcome;
+
+	if (row_save(store, &change, &outcome, &report, &problem) != STATUS_OK)
+		fail_msg("%s", problem.text);
+	row_report_clear(&report);
 }
 
 /* --- the interface ----------------------------------------------------------------------------------------------------------------------------- */

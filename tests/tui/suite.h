@@ -20,6 +20,8 @@ int year_end(void **state);
 #define OVER_YEAR(test) cmocka_unit_test_setup_teardown(test, year_begin, year_end)
 #define OVER_THOUSAND(test) cmocka_unit_test_setup_teardown(test, year_open_thousand, year_end)
 #define OVER_NOTHING(test) cmocka_unit_test_setup_teardown(test, year_open_none, year_end)
+/* A row more in it, by whoever acts: texts as in files. */
+void row_put(struct store *store, enum kind kind, const char *const *texts);
 const char *year_path(void);   /* of the database */
 const char *year_folder(void); /* the CSV files it was loaded from */
 

@@ -10,18 +10,6 @@
 #include <luqu/service_row.h>
 #include <luqu/store.h>
 
-static void put(struct store *store, enum kind kind, const char *const *texts)
-{
-	const struct row_change change = { .kind = kind, .texts = texts };
-	struct problem problem = { .status = STATUS_OK };
-	struct row_report report = { .is_gone = false };
-	enum row_outcome outcome;
-
-	if (row_save(store, &change, &outcome, &report, &problem) != STATUS_OK)
-		fail_msg("%s", problem.text);
-	row_report_clear(&report);
-}
-
 static struct store *open_year(void)
 {
 	struct problem problem = { .status = STATUS_OK };
@@ -46,10 +34,10 @@ static int begin(void **state)
 		return -1;
 	store = open_year();
 	act_as("clerk1");
-	put(store, KIND_CANDIDATES, born);
+	row_put(store, KIND_CANDIDATES, born);
 	for (size_t i = 0; i < 2; i++) {
-		put(store, KIND_REGISTRATIONS, rows[i]);
-		put(store, KIND_CLAIMS, claims[i]);
+		row_put(store, KIND_REGISTRATIONS, rows[i]);
+		row_put(store, KIND_CLAIMS, claims[i]);
 	}
 	act_as("officer");
 	store_close(store);

@@ -12,18 +12,6 @@
 #include <luqu/service_seat.h>
 #include <luqu/store.h>
 
-static void put(struct store *store, enum kind kind, const char *const *texts)
-{
-	const struct row_change change = { .kind = kind, .texts = texts };
-	struct problem problem = { .status = STATUS_OK };
-	struct row_report report = { .is_gone = false };
-	enum row_outcome outcome;
-
-	if (row_save(store, &change, &outcome, &report, &problem) != STATUS_OK)
-		fail_msg("%s", problem.text);
-	row_report_clear(&report);
-}
-
 /* Two sites, three rooms for the 40 candidates, one of them for those with a tag. */
 static int begin(void **state)
 {
@@ -38,11 +26,11 @@ static int begin(void **state)
 	if (year_begin(state) != 0 || store_open(year_path(), STORE_WRITE, &store, &problem) != STATUS_OK)
 		return -1;
 	for (size_t i = 0; i < 2; i++)
-		put(store, KIND_SITES, sites[i]);
+		row_put(store, KIND_SITES, sites[i]);
 	for (size_t i = 0; i < 3; i++)
-		put(store, KIND_ROOMS, rooms[i]);
-	put(store, KIND_ROOM_USES, use);
-	put(store, KIND_SITTINGS, sitting);
+		row_put(store, KIND_ROOMS, rooms[i]);
+	row_put(store, KIND_ROOM_USES, use);
+	row_put(store, KIND_SITTINGS, sitting);
 	store_close(store);
 	return 0;
 }
@@ -182,8 +170,8 @@ static void a_ticket_number__will_do__wherever_a_candidate_is_asked_for(void **s
 	(void)state;
 	seated();
 	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
-	put(store, KIND_CALENDAR, calendar);
-	put(store, KIND_VIOLATIONS, violation);
+	row_put(store, KIND_CALENDAR, calendar);
+	row_put(store, KIND_VIOLATIONS, violation);
 	assert_int_equal(candidate_resolve(store, "260100101", no, &problem), STATUS_OK);
 	store_close(store);
 	tui = screen_open("home", 24, 80);
@@ -233,7 +221,7 @@ static void a_late_seat__is_undone__but_no_draw(void **state)
 	assert_int_equal(seats_of(tui), 40);
 	assert_int_equal(store_open(year_path(), STORE_WRITE, &store, &problem), STATUS_OK);
 	act_as("clerk1");
-	put(store, KIND_CANDIDATES, late);
+	row_put(store, KIND_CANDIDATES, late);
 	act_as("officer");
 	store_close(store);
 	type(tui, ":seat-late main<Enter><Down>200001<C-s>");
