@@ -16,6 +16,8 @@
  * claims have commands of their own, which do not ask either; a withdrawn registration and a granted claim are not deleted, and a claim that
  * has left the state `claimed` does not change. */
 enum status guard_row(struct store *store, const struct row *row, const struct value *old, struct problem *problem);
+/* The same where a user's own act is turned round: the state of a registration or claim may go back; all else is asked as above. */
+enum status guard_taking_back(struct store *store, const struct row *row, const struct value *old, struct problem *problem);
 
 /* The same for all rows at once: whether what is there may be replaced by a folder. STATUS_FAULT: scores are frozen, a choice form is signed,
  * there are batches, blind codes, a breach that stands or a recheck under way. */

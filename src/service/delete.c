@@ -124,7 +124,7 @@ static enum status delete_row(struct store *store, const struct delete_request *
 		return problem->status;
 	if (store_find_namers(store, row, namers, &count) == STORE_DONE)
 		return refuse_named(request, namers, count, problem);
-	if (!request->takes_back && guard_row(store, row, old, problem) != STATUS_OK)
+	if ((request->takes_back ? guard_taking_back : guard_row)(store, row, old, problem) != STATUS_OK)
 		return problem->status;
 	store_audit_row(store, request->takes_back ? "undo" : "delete", request->kind, old, NULL, request->reason);
 	store_delete_row(store, row);

@@ -213,3 +213,8 @@ enum status guard_all(struct store *store, struct problem *problem)
 		status = store_trouble(store, problem);
 	return status == STATUS_OK ? guard_kept(store, problem) : status;
 }
+
+enum status guard_taking_back(struct store *store, const struct row *row, const struct value *old, struct problem *problem)
+{
+	return row->kind == KIND_REGISTRATIONS || row->kind == KIND_CLAIMS ? STATUS_OK : guard_row(store, row, old, problem);
+}

@@ -171,7 +171,7 @@ static enum status put(struct saving *saving, struct problem *problem)
 	if (!is_small && saving->row->kind != KIND_CANDIDATES) /* a candidate names nothing that must be there */
 		status = check_references(saving, problem);
 	if (status == STATUS_OK)
-		status = saving->change->takes_back ? STATUS_OK : guard_row(saving->store, saving->row, saving->has_old ? saving->old : NULL, problem);
+		status = (saving->change->takes_back ? guard_taking_back : guard_row)(saving->store, saving->row, saving->has_old ? saving->old : NULL, problem);
 	if (status != STATUS_OK)
 		return status;
 	store_audit_row(saving->store, saving->change->takes_back ? "undo" : saving->has_old ? "edit" : "add", saving->row->kind, saving->has_old ? saving->old : NULL,
