@@ -92,16 +92,6 @@ static void link_row(const struct card *card, const struct screen *screen, const
 	page_link(card->page, screen, key);
 }
 
-static void read_name(const struct card *card, enum kind kind, size_t field, const char *code, char *text, size_t size)
-{
-	char *texts[FIELDS_MOST], *memory;
-
-	text[0] = '\0';
-	if (row_read(card->store, kind, &code, texts, &memory, NULL) == STATUS_OK)
-		snprintf(text, size, "%s", texts[field]);
-	free(memory);
-}
-
 static void put_score(const struct card *card, struct store_cursor *rows)
 {
 	char mark[DECIMAL_TEXT], shown[SHOWN_TEXT], name[SHOWN_TEXT];
@@ -111,7 +101,7 @@ static void put_score(const struct card *card, struct store_cursor *rows)
 		                           { points(rows, 1, mark), -8 },
 		                           { strcmp(status, "present") == 0 ? "" : show_status(status, shown, sizeof shown), 12 } };
 
-	read_name(card, KIND_SUBJECTS, SUBJECTS_NAME, store_cursor_text(rows, 0), name, sizeof name);
+	show_field(card->store, KIND_SUBJECTS, SUBJECTS_NAME, store_cursor_text(rows, 0), name);
 	page_put_row(card->page, inner, cells, 4);
 	link_row(card, &screen_score, card->no, store_cursor_text(rows, 0), NULL);
 }
@@ -145,11 +135,11 @@ static void read_program(const struct card *card, const char *code, char *text, 
 
 	text[0] = '\0';
 	if (row_read(card->store, KIND_PROGRAMS, &code, program, &memory, NULL) == STATUS_OK) {
-		read_name(card, KIND_SCHOOLS, SCHOOLS_NAME, program[PROGRAMS_SCHOOL], school, sizeof school);
+		show_field(card->store, KIND_SCHOOLS, SCHOOLS_NAME, program[PROGRAMS_SCHOOL], school);
 		if (strcmp(school, program[PROGRAMS_NAME]) == 0)
 			snprintf(text, size, "%s", school);
 		else
-			snprintf(text, size, "%s %s", school, program[PROGRAMS_NAME]);
+			snprintf(text, size, "%.250s %.250s", school, program[PROGRAMS_NAME]);
 	}
 	free(memory);
 }

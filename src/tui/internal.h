@@ -173,6 +173,8 @@ bool list_filter(struct list *list, const char *text, const char **why);
 bool list_sort(struct list *list, const char *column);
 
 /* --- show.c ------------------------------------------------------------------------------------------------------------------------------ */
+/* A column of the row with that key, for people; "" where there is none. */
+const char *show_field(struct store *store, enum kind kind, size_t field, const char *key, char shown[SHOWN_TEXT]);
 struct word { const char *word, *shown; /* N_() */ }; /* a table ends with NULL */
 const char *show_word(const struct word *words, const char *cell); /* translated; one that is not there as it is */
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The screen `program`: pools of one program in a run, who got in, who came next and by how much. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <luqu/decimal.h>
@@ -52,10 +51,9 @@ static void put_person(const struct showing *s, const struct program_pool *pool,
 {
 	const char *no = dataset_candidate_no(s->year->dataset, person->candidate);
 	char choice[16], merit[DECIMAL_TEXT], keys[KEYS_SHOWN][DECIMAL_TEXT];
-	char *texts[FIELDS_MOST], *memory = NULL;
-	const bool is_there = row_read(s->store, KIND_CANDIDATES, &no, texts, &memory, NULL) == STATUS_OK;
+	char name[SHOWN_TEXT];
 	struct page_cell cells[HEAD_CELLS + KEYS_SHOWN] = {
-		{ place, -4 }, { no, NO_CELLS }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS }, { choice, -CHOICE_CELLS }, { merit, -MERIT_CELLS }
+		{ place, -4 }, { no, NO_CELLS }, { show_field(s->store, KIND_CANDIDATES, CANDIDATES_NAME, no, name), NAME_CELLS }, { choice, -CHOICE_CELLS }, { merit, -MERIT_CELLS }
 	};
 	size_t n = HEAD_CELLS;
 
@@ -67,7 +65,6 @@ static void put_person(const struct showing *s, const struct program_pool *pool,
 	}
 	page_put_row(s->page, inner, cells, n);
 	page_link(s->page, &screen_explain, no);
-	free(memory);
 }
 
 static void put_columns(const struct showing *s, const struct program_pool *pool)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Cells as people read them. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <luqu/screen_entry.h>
@@ -198,4 +199,15 @@ const char *show_kind(const char *cell, char *buffer, size_t size)
 		return cell;
 	snprintf(buffer, size, "%s: %s", cell, kind_noun(kind));
 	return buffer;
+}
+
+const char *show_field(struct store *store, enum kind kind, size_t field, const char *key, char shown[SHOWN_TEXT])
+{
+	char *texts[FIELDS_MOST], *memory = NULL;
+
+	shown[0] = '\0';
+	if (row_read(store, kind, &key, texts, &memory, NULL) == STATUS_OK)
+		snprintf(shown, SHOWN_TEXT, "%s", texts[field]);
+	free(memory);
+	return shown;
 }

@@ -3,7 +3,6 @@
 #include "what_if.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -39,17 +38,15 @@ static void put_move(struct view *view, const struct widths *widths, const struc
 {
 	struct trying *own = view->state;
 	const char *no = dataset_candidate_no(whatif_dataset(own->whatif), move->candidate);
-	char from[WHATIF_PLACE_TEXT], to[WHATIF_PLACE_TEXT], *texts[FIELDS_MOST], *memory = NULL;
-	const bool is_there = row_read(tui_store(view->tui), KIND_CANDIDATES, &no, texts, &memory, NULL) == STATUS_OK;
+	char from[WHATIF_PLACE_TEXT], to[WHATIF_PLACE_TEXT], name[SHOWN_TEXT];
 
 	whatif_describe_place(own->whatif, move, WHATIF_BEFORE, from);
 	whatif_describe_place(own->whatif, move, WHATIF_AFTER, to);
-	const struct page_cell cells[] = { { no, widths->no }, { is_there ? texts[CANDIDATES_NAME] : "", NAME_CELLS },
+	const struct page_cell cells[] = { { no, widths->no }, { show_field(tui_store(view->tui), KIND_CANDIDATES, CANDIDATES_NAME, no, name), NAME_CELLS },
 		                           { whatif_verdict_name(move->verdict), VERDICT_CELLS },
 		                           { from, widths->place }, { to, widths->place } };
 	page_put_row(own->shown.page, (struct page_place){ 0, ROLE_TEXT }, cells, sizeof cells / sizeof cells[0]);
 	page_link(own->shown.page, &screen_explain, no);
-	free(memory);
 }
 
 static bool concerns(const struct trying *own, const struct whatif_pool *pool, const struct whatif_move *move)
