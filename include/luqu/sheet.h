@@ -10,6 +10,7 @@
 
 #include <luqu/chart.h>
 #include <luqu/problem.h>
+#include <luqu/progress.h>
 
 enum sheet_format { SHEET_CSV, SHEET_XLSX, SHEET_HTML, SHEET_TXT, SHEET_FORMATS };
 bool sheet_format_find(const char *name, enum sheet_format *format); /* csv, xlsx, html, txt; false: no such format */
@@ -54,6 +55,7 @@ struct sheet_options {
 	int page_lines;              /* TXT: 0 means 66; SHEET_UNPAGED: no pages, for a terminal */
 	int page_cells;              /* TXT: 0 means 132 (as wide as it gets when unpaged); a wider table has its widest text columns cut */
 	uint32_t worksheet_rows;     /* XLSX: rows in a worksheet, header included, before it goes on in a further one; 0: 1,048,576 */
+	const struct progress *progress;    /* told the rows; where it ends the work the sheet fails: STATUS_FAULT "cancelled". NULL: nobody watches */
 	const char *const *protected_paths; /* NULL-terminated: files that must not be written over (the database, its -wal ...); NULL: none */
 };
 

@@ -60,7 +60,7 @@ bool sheet_failed(const struct sheet *sheet)
 /* --- texts ------------------------------------------------------------------------------------------------------------------- */
 
 /* A broken byte becomes a character of three. */
-enum { SHOWN_GROWTH = 3 };
+enum { SHOWN_GROWTH = 3, ROWS_PER_STEP = 100 };
 
 const char *sheet_keep_text(struct sheet *sheet, const char *text)
 {
@@ -326,6 +326,8 @@ void sheet_end_row(struct sheet *sheet)
 	sheet->rows++;
 	sheet->n_cells = 0;
 	sheet->text_used = 0;
+	if (sheet->rows % ROWS_PER_STEP == 0 && !progress_step(sheet->options.progress, _("rows"), sheet->rows, 0))
+		sheet_fail(sheet, STATUS_FAULT, "%s", _("cancelled"));
 }
 
 /* --- between rows ------------------------------------------------------------------------------------------------------------ */

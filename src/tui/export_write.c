@@ -37,18 +37,19 @@ static enum sheet_format format_of(const struct view *view)
 	return format;
 }
 
-static struct sheet_options sheet_of(const struct view *view)
+static struct sheet_options sheet_of(const struct view *view, const struct progress *progress)
 {
 	return (struct sheet_options){ .format = format_of(view),
 		                       .path = field(view, EXPORT_PATH),
 		                       .has_chinese_headers = is_yes(view, EXPORT_CHINESE),
-		                       .flavour = is_yes(view, EXPORT_SPREADSHEET) ? SHEET_SPREADSHEET : SHEET_EXACT };
+		                       .flavour = is_yes(view, EXPORT_SPREADSHEET) ? SHEET_SPREADSHEET : SHEET_EXACT,
+		                       .progress = progress };
 }
 
 /* The same with a heading of its own, where the service has none. */
-static struct sheet_options titled_sheet(const struct view *view)
+static struct sheet_options titled_sheet(const struct view *view, const struct progress *progress)
 {
-	struct sheet_options sheet = sheet_of(view);
+	struct sheet_options sheet = sheet_of(view, progress);
 
 	sheet.title = _(export_find(field(view, EXPORT_WHAT))->shown);
 	return sheet;
@@ -127,7 +128,7 @@ static enum status write_forms(const struct view *view, const struct progress *p
 
 static enum status write_output(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = sheet_of(view);
+	const struct sheet_options sheet = sheet_of(view, progress);
 	const char *top = field(view, EXPORT_TOP);
 	struct output_request request = { .run = tui_run(view->tui), .sheet = &sheet, .progress = progress };
 	uint64_t rows = 0;
@@ -140,45 +141,41 @@ static enum status write_output(const struct view *view, const struct progress *
 
 static enum status write_unsigned(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = titled_sheet(view);
+	const struct sheet_options sheet = titled_sheet(view, progress);
 	uint64_t rows = 0;
 
-	(void)progress;
 	const enum status status = forms_write_unsigned(tui_store(view->tui), part(view), &sheet, &rows, problem);
 	return tell_rows(view, status, rows, problem);
 }
 
 static enum status write_suspects(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = titled_sheet(view);
+	const struct sheet_options sheet = titled_sheet(view, progress);
 
-	(void)progress;
 	return tell_file(view, suspects_export(tui_store(view->tui), part(view), &sheet, problem), problem);
 }
 
 static enum status write_rechecks(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = titled_sheet(view);
+	const struct sheet_options sheet = titled_sheet(view, progress);
 
-	(void)progress;
 	return tell_file(view, recheck_export(tui_store(view->tui), &sheet, problem), problem);
 }
 
 static enum status write_audit(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = titled_sheet(view);
+	const struct sheet_options sheet = titled_sheet(view, progress);
 	const char *after = field(view, EXPORT_PART);
 	int64_t seq = 0;
 
-	(void)progress;
 	if (after[0] && (decimal_read(after, strlen(after), 0, 0, &seq) != DECIMAL_GOOD || seq < 0))
 		return problem_set(problem, STATUS_USAGE, _("%s is no number"), after);
 	return tell_file(view, audit_export(tui_store(view->tui), seq, &sheet, problem), problem);
 }
 
-static enum status write_rows(const struct view *view, struct problem *problem)
+static enum status write_rows(const struct view *view, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = sheet_of(view);
+	const struct sheet_options sheet = sheet_of(view, progress);
 	uint64_t rows = 0;
 	const enum status status = input_export(tui_store(view->tui), kind_find(field(view, EXPORT_WHAT)), &sheet, &rows, problem);
 
@@ -225,5 +222,5 @@ enum status export_write(const struct view *view, const struct progress *progres
 {
 	const struct export_what *what = export_find(field(view, EXPORT_WHAT));
 
-	return what ? what->write(view, progress, problem) : write_rows(view, problem);
+	return what ? what->write(view, progress, problem) : write_rows(view, progress, problem);
 }
