@@ -22,6 +22,7 @@ struct stats_feeder {
 struct stats {
 	uint64_t candidates, placed;
 	int64_t rate_e4, target_e4;         /* percent, to 1/100 */
+	bool is_met;                        /* the rate is the target or more */
 	struct stats_tier *tiers; size_t n_tiers;
 	struct stats_tier all;              /* the sums; seats count once where they are passed on: those of the plan */
 	struct stats_feeder *feeders; size_t n_feeders; /* by code */

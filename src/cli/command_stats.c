@@ -118,7 +118,7 @@ static void print_stats(const struct dataset *dataset, const struct stats *stats
 	printf(_("run %lld of %s\n"), (long long)note->number, note->time);
 	printf(_("placed %llu of %llu candidates: %s %%, target %s %% %s\n\n"), (unsigned long long)stats->placed,
 	       (unsigned long long)stats->candidates, rate, target,
-	       stats->rate_e4 >= stats->target_e4 ? _("(met)") : _("(missed)"));
+	       stats->is_met ? _("(met)") : _("(missed)"));
 	print_tiers(dataset, stats);
 	print_feeders(dataset, stats);
 }

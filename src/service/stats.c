@@ -142,6 +142,7 @@ enum status stats_make(const struct year_data *year, const struct outcome *outco
 				 .rate_e4 = stats_percent_e4(outcome->n_placements, outcome->n_candidates),
 				 .target_e4 = dataset->office.placement_target_e4,
 				 .n_tiers = outcome->n_tiers };
+	stats->is_met = stats->rate_e4 >= stats->target_e4;
 	stats->tiers = array_make(outcome->n_tiers, sizeof *stats->tiers);
 	if (!stats->tiers || !add_feeders(dataset, outcome, stats)) {
 		stats_free(stats);

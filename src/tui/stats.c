@@ -114,15 +114,14 @@ static void put_feeders(struct page *page, const struct dataset *dataset, const 
 
 static void put_rate(struct page *page, const struct stats *stats, const struct run_note *note)
 {
-	const bool is_met = stats->rate_e4 >= stats->target_e4;
 	char rate[DECIMAL_TEXT], target[DECIMAL_TEXT], time[SHOWN_TEXT];
 
 	decimal_write(stats->rate_e4, rate);
 	decimal_write(stats->target_e4, target);
 	page_put(page, plain, _("run %lld of %s"), (long long)note->number, show_time(note->time, time, sizeof time));
-	page_put(page, (struct page_place){ 0, is_met ? ROLE_GOOD : ROLE_WARNING },
+	page_put(page, (struct page_place){ 0, stats->is_met ? ROLE_GOOD : ROLE_WARNING },
 	         _("placed %llu of %llu candidates: %s %%, target %s %% %s"), (unsigned long long)stats->placed,
-	         (unsigned long long)stats->candidates, rate, target, is_met ? _("(met)") : _("(missed)"));
+	         (unsigned long long)stats->candidates, rate, target, stats->is_met ? _("(met)") : _("(missed)"));
 }
 
 static enum status put_run(struct view *view, struct page *page, const struct progress *progress, struct problem *problem)
