@@ -44,8 +44,8 @@ const char *store_path(const struct store *store);
 /* NULL-terminated: the database, its -wal, -shm and -lock. What exports must keep off (sheet_options.protected_paths). */
 const char *const *store_files(const struct store *store);
 
-/* A faithful copy to a path where nothing stands, while others read and write. */
-enum status store_backup(struct store *store, const char *path, struct problem *problem);
+/* A faithful copy to a path where nothing stands, while others read and write. progress: NULL or told the pages; ended by it, nothing is left. */
+enum status store_backup(struct store *store, const char *path, const struct progress *progress, struct problem *problem);
 
 /* SHA-256 over all rows of all tables (runs and audit trail included) in key order: tells whether anything changed. */
 enum status store_digest(struct store *store, unsigned char digest[DIGEST_BYTES], struct problem *problem);

@@ -14,7 +14,7 @@ static enum status command_backup_do(const struct command_call *call, struct pro
 
 	if (status != STATUS_OK)
 		return status;
-	status = store_backup(store, call->arguments[0], problem);
+	status = store_backup(store, call->arguments[0], &call->progress, problem);
 	if (status == STATUS_OK)
 		printf(_("%s: a copy of %s\n"), cli_show(call->arguments[0]).text, cli_show(call->database).text);
 	store_close(store);

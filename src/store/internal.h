@@ -80,7 +80,7 @@ void store_free(struct store *store);
 enum status migrate_apply(struct store *store, int from, int to, struct problem *problem); /* within a transaction */
 enum status migrate_check(struct store *store, bool *is_old, struct problem *problem);     /* refuses newer ones */
 enum status migrate_bring_up(struct store *store, struct problem *problem);                /* copy, lock, migrate */
-enum status backup_write(struct store *store, const char *path, bool may_exist, struct problem *problem);
+enum status backup_write_over(struct store *store, const char *path, struct problem *problem);
 /* A new database with the first `version` migrations, for store_create and for tests of what older versions wrote. */
 enum status create_at_version(const char *path, int version, const struct progress *progress, struct store **store,
                               struct problem *problem);

@@ -65,7 +65,7 @@ static enum status copy_first(struct store *store, int version, struct problem *
 
 	if (asprintf(&copy, "%s.bak-v%d", store_path(store), version) < 0)
 		return problem_memory(problem);
-	status = backup_write(store, copy, true, problem);
+	status = backup_write_over(store, copy, problem);
 	free(copy);
 	return status;
 }

@@ -13,9 +13,8 @@ enum { BACKUP_FILE };
 static enum status backup_work(struct view *view, const struct progress *progress, struct problem *problem)
 {
 	const char *file = form_get(view->form, BACKUP_FILE);
-	const enum status status = store_backup(tui_store(view->tui), file, problem);
+	const enum status status = store_backup(tui_store(view->tui), file, progress, problem);
 
-	(void)progress;
 	if (status == STATUS_OK)
 		problem_set(problem, STATUS_OK, _("%s: a copy of %s"), file, tui_database(view->tui));
 	return status;

@@ -104,9 +104,14 @@ static enum status print_tickets(struct store *store, const struct progress *pro
 
 static enum status export_choices(struct store *store, const struct progress *progress, struct problem *problem)
 {
-	const struct sheet_options sheet = { .format = SHEET_CSV, .path = "choices.csv", .progress = progress };
+	const struct sheet_options sheet = { .format = SHEET_CSV, .path = "file", .progress = progress };
 
 	return input_export(store, KIND_CHOICES, &sheet, NULL, problem);
+}
+
+static enum status back_up(struct store *store, const struct progress *progress, struct problem *problem)
+{
+	return store_backup(store, "file", progress, problem);
 }
 
 static enum status find_suspects(struct store *store, const struct progress *progress, struct problem *problem)
@@ -178,21 +183,21 @@ static void end_at_each_step(const char *name, operation *work)
 		assert_int_equal(problem.status, STATUS_FAULT);
 		if (strcmp(data_content(after), before) != 0)
 			fail_msg("%s ended at step %u leaves changes", name, (unsigned)steps);
-		assert_false(file_exists("choices.csv"));
+		assert_false(file_exists("file"));
 		if (has_half_file())
 			fail_msg("%s ended at step %u leaves half a file", name, (unsigned)steps);
 	}
 	if (steps == 0)
 		fail_msg("%s cannot be ended", name);
 	folder_remove("out");
-	remove("choices.csv");
+	remove("file");
 }
 
 static void long_work__says_cancelled__and_leaves_nothing_half(void **state)
 {
 	static const struct { const char *name; operation *work; } works[] = {
 		{ "seat", seat }, { "forms", write_forms }, { "slips", write_slips }, { "books", write_books },
-		{ "tickets", print_tickets }, { "export", export_choices }, { "suspects", find_suspects }, { "lines", count_lines }, { "confirm", confirm_all },
+		{ "tickets", print_tickets }, { "export", export_choices }, { "backup", back_up }, { "suspects", find_suspects }, { "lines", count_lines }, { "confirm", confirm_all },
 		{ "pe", compute_pe },
 		{ "batches", make_batches },
 	};

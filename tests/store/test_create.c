@@ -158,10 +158,10 @@ static void store_backup__copies_everything__while_a_transaction_is_open(void **
 	assert_ok(&problem, store_begin(store, NULL, &problem));
 	row_fill(&row, KIND_CANDIDATES, "9", "九", NULL);
 	assert_int_equal(store_insert_row(store, &row), STORE_DONE);
-	assert_ok(&problem, store_backup(store, "copy.db", &problem));
+	assert_ok(&problem, store_backup(store, "copy.db", NULL, &problem));
 	assert_ok(&problem, store_commit(store, &problem));
-	assert_int_equal(store_backup(store, "copy.db", &problem), STATUS_FAULT);
-	assert_int_equal(store_backup(store, "none/copy.db", &problem), STATUS_ENVIRONMENT);
+	assert_int_equal(store_backup(store, "copy.db", NULL, &problem), STATUS_FAULT);
+	assert_int_equal(store_backup(store, "none/copy.db", NULL, &problem), STATUS_ENVIRONMENT);
 	assert_ok(&problem, store_open("copy.db", STORE_WRITE, &copy, &problem));
 	assert_string_equal(content(copy, after), before);
 	assert_string_not_equal(content(store, after), before);

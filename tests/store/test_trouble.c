@@ -210,7 +210,7 @@ static void store_backup__leaves_nothing__on_a_full_disk(void **state)
 		enum status status;
 
 		disk_fail_after(DISK_FULL, n);
-		status = store_backup(store, "copy.db", &problem);
+		status = store_backup(store, "copy.db", NULL, &problem);
 		has_failed = disk_heal();
 		assert_int_equal(status, has_failed ? STATUS_ENVIRONMENT : STATUS_OK);
 		assert_int_equal(folder_entries("."), before + !has_failed);
