@@ -20,7 +20,7 @@ void data_load(void);
 enum status data_try(bool may_replace, struct load_report *report, struct problem *problem);
 /* A test over year.db of the small year, in a folder of its own. */
 int data_begin(void **state);
-#define LOADED(test) cmocka_unit_test_setup_teardown(test, data_begin, folder_leave)
+#define OVER_SMALL(test) cmocka_unit_test_setup_teardown(test, data_begin, folder_leave)
 struct store *data_open(void);
 /* The digest of all that year.db holds, as text. */
 const char *data_content(char text[DIGEST_TEXT]);

@@ -85,10 +85,10 @@ static void plan_matrix_make__says_so__where_memory_runs_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		LOADED(choices_save__leaves_all_as_it_was__where_memory_runs_out),
-		LOADED(forms_write__says_so__where_memory_runs_out),
-		LOADED(forms_sign__leaves_all_as_it_was__where_memory_runs_out),
-		LOADED(plan_matrix_make__says_so__where_memory_runs_out),
+		OVER_SMALL(choices_save__leaves_all_as_it_was__where_memory_runs_out),
+		OVER_SMALL(forms_write__says_so__where_memory_runs_out),
+		OVER_SMALL(forms_sign__leaves_all_as_it_was__where_memory_runs_out),
+		OVER_SMALL(plan_matrix_make__says_so__where_memory_runs_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

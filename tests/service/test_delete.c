@@ -110,10 +110,10 @@ static void row_delete__refuses__without_a_reason_or_all_keys(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		LOADED(row_delete__takes_a_row_away__and_says_why),
-		LOADED(row_delete__refuses__rows_that_others_name_and_rows_that_are_not_there),
-		LOADED(row_delete__refuses__what_a_rule_names),
-		LOADED(row_delete__refuses__without_a_reason_or_all_keys),
+		OVER_SMALL(row_delete__takes_a_row_away__and_says_why),
+		OVER_SMALL(row_delete__refuses__rows_that_others_name_and_rows_that_are_not_there),
+		OVER_SMALL(row_delete__refuses__what_a_rule_names),
+		OVER_SMALL(row_delete__refuses__without_a_reason_or_all_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -294,18 +294,18 @@ static void file_import__reads__standard_input(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		LOADED(file_import__adds_and_changes__by_key),
-		LOADED(file_import__leaves_no_trace__where_nothing_changes),
-		LOADED(file_import__changes__every_column_to_its_default),
-		LOADED(file_import__checks_everything__and_stores_nothing_when_dry),
-		LOADED(file_import__replaces__each_list_it_names),
-		LOADED(file_import__takes__lists_in_any_order),
-		LOADED(file_import__refuses__what_load_would_refuse),
-		LOADED(file_import__refuses__what_does_not_fit_what_stands),
-		LOADED(file_import__lets__tiers_change_places),
-		LOADED(file_import__takes__a_rollover_to_a_pool_below),
-		LOADED(file_import__says_so__where_the_file_is_not_there),
-		LOADED(file_import__reads__standard_input),
+		OVER_SMALL(file_import__adds_and_changes__by_key),
+		OVER_SMALL(file_import__leaves_no_trace__where_nothing_changes),
+		OVER_SMALL(file_import__changes__every_column_to_its_default),
+		OVER_SMALL(file_import__checks_everything__and_stores_nothing_when_dry),
+		OVER_SMALL(file_import__replaces__each_list_it_names),
+		OVER_SMALL(file_import__takes__lists_in_any_order),
+		OVER_SMALL(file_import__refuses__what_load_would_refuse),
+		OVER_SMALL(file_import__refuses__what_does_not_fit_what_stands),
+		OVER_SMALL(file_import__lets__tiers_change_places),
+		OVER_SMALL(file_import__takes__a_rollover_to_a_pool_below),
+		OVER_SMALL(file_import__says_so__where_the_file_is_not_there),
+		OVER_SMALL(file_import__reads__standard_input),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

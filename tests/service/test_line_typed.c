@@ -76,9 +76,9 @@ static void row_save__takes__a_line_that_somebody_reaches(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		LOADED(row_save__refuses__a_line_above_full_marks),
-		LOADED(row_save__takes__lines_that_are_rules_and_lines_that_a_file_brought),
-		LOADED(row_save__takes__a_line_that_somebody_reaches),
+		OVER_SMALL(row_save__refuses__a_line_above_full_marks),
+		OVER_SMALL(row_save__takes__lines_that_are_rules_and_lines_that_a_file_brought),
+		OVER_SMALL(row_save__takes__a_line_that_somebody_reaches),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
